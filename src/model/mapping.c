@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/mapping.h"
+
+#include <stddef.h>
+
+G_DEFINE_BOXED_TYPE (CwMapping, cw_mapping, cw_mapping_ref, cw_mapping_unref)
+
+/* Every text of a mapping, so that copying, comparing and freeing cannot forget one. */
+static const gsize text_offsets[] = {
+  G_STRUCT_OFFSET (CwMapping, rationale),    G_STRUCT_OFFSET (CwMapping, note_shared),
+  G_STRUCT_OFFSET (CwMapping, note_subject), G_STRUCT_OFFSET (CwMapping, note_object),
+  G_STRUCT_OFFSET (CwMapping, citation),     G_STRUCT_OFFSET (CwMapping, url),
+  G_STRUCT_OFFSET (CwMapping, quotation),    G_STRUCT_OFFSET (CwMapping, author),
+  G_STRUCT_OFFSET (CwMapping, created),      G_STRUCT_OFFSET (CwMapping, modified),
+};
+
+#define TEXT_AT(mapping, i) (G_STRUCT_MEMBER (char *, (mapping), text_offsets[i]))
+
+static CwMapping *
+mapping_alloc (void)
+{
+  CwMapping *self = g_atomic_rc_box_new0 (CwMapping);
+
+  self->confidence = CW_CONFIDENCE_UNSET;
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    TEXT_AT (self, i) = g_strdup ("");
+
+  return self;
+}
+
+/**
+ * cw_mapping_new:
+ * @subject_id: the item it is about
+ * @relation: any but %CW_RELATION_NONE
+ * @object_id: the item on the other side
+ *
+ * Returns: (transfer full): a draft with no confidence and no texts
+ */
+CwMapping *
+cw_mapping_new (gint64 subject_id,
+                CwRelation relation,
+                gint64 object_id)
+{
+  CwMapping *self = mapping_alloc ();
+
+  self->subject_id = subject_id;
+  self->relation = relation;
+  self->object_id = object_id;
+
+  return self;
+}
+
+/**
+ * cw_mapping_new_absence:
+ * @subject_id: the item it is about
+ * @object_list_id: the list in which nothing corresponds to it
+ * @reason: why
+ *
+ * Returns: (transfer full): a draft of a finding of absence
+ */
+CwMapping *
+cw_mapping_new_absence (gint64 subject_id,
+                        gint64 object_list_id,
+                        CwAbsence reason)
+{
+  CwMapping *self = mapping_alloc ();
+
+  self->subject_id = subject_id;
+  self->relation = CW_RELATION_NONE;
+  self->object_list_id = object_list_id;
+  self->absence = reason;
+
+  return self;
+}
+
+/**
+ * cw_mapping_copy:
+ * @self: a mapping
+ *
+ * Returns: (transfer full): a copy that may be changed until others hold it
+ */
+CwMapping *
+cw_mapping_copy (const CwMapping *self)
+{
+  CwMapping *copy = g_atomic_rc_box_dup (sizeof *self, (CwMapping *) self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    TEXT_AT (copy, i) = g_strdup (TEXT_AT (self, i));
+
+  return copy;
+}
+
+/**
+ * cw_mapping_ref:
+ * @self: a mapping
+ *
+ * Returns: (transfer full): @self
+ */
+CwMapping *
+cw_mapping_ref (CwMapping *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+mapping_clear (gpointer data)
+{
+  CwMapping *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    g_free (TEXT_AT (self, i));
+}
+
+/**
+ * cw_mapping_unref:
+ * @self: (transfer full): a mapping
+ */
+void
+cw_mapping_unref (CwMapping *self)
+{
+  g_atomic_rc_box_release_full (self, mapping_clear);
+}
+
+/**
+ * cw_mapping_equal:
+ * @a: a mapping
+ * @b: another
+ *
+ * Returns: whether they agree in every field
+ */
+gboolean
+cw_mapping_equal (const CwMapping *a,
+                  const CwMapping *b)
+{
+  if (a->id != b->id || a->subject_id != b->subject_id || a->relation != b->relation
+      || a->object_id != b->object_id || a->object_list_id != b->object_list_id
+      || a->negated != b->negated || a->status != b->status || a->absence != b->absence
+      || ABS (a->confidence - b->confidence) > 1e-9)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    {
+      if (!g_str_equal (TEXT_AT (a, i), TEXT_AT (b, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * cw_mapping_take_text:
+ * @field: a text of a mapping, such as &mapping->rationale
+ * @text: (transfer full) (nullable): its new wording
+ */
+void
+cw_mapping_take_text (char **field,
+                      char *text)
+{
+  g_free (*field);
+  *field = text != NULL ? text : g_strdup ("");
+}
+
+/**
+ * cw_mapping_set_text:
+ * @field: a text of a mapping, such as &mapping->rationale
+ * @text: (nullable): its new wording; copied
+ */
+void
+cw_mapping_set_text (char **field,
+                     const char *text)
+{
+  cw_mapping_take_text (field, g_strdup (text));
+}
+
+/**
+ * cw_mapping_has_evidence:
+ * @self: a mapping
+ *
+ * Returns: whether it names a citation, an address or a quotation
+ */
+gboolean
+cw_mapping_has_evidence (const CwMapping *self)
+{
+  return *self->citation != '\0' || *self->url != '\0' || *self->quotation != '\0';
+}
+
+/**
+ * cw_mapping_invert:
+ * @self: a mapping between two items, that nobody else holds
+ *
+ * Exchanges its two ends, so that it says the same read the other way round: broad becomes narrow,
+ * what was only the subject's becomes only the object's, and nothing else changes.
+ */
+void
+cw_mapping_invert (CwMapping *self)
+{
+  gint64 id = self->subject_id;
+  char *note = self->note_subject;
+
+  g_return_if_fail (self->relation != CW_RELATION_NONE);
+
+  self->subject_id = self->object_id;
+  self->object_id = id;
+  self->note_subject = self->note_object;
+  self->note_object = note;
+  self->relation = cw_relation_inverse (self->relation);
+}
+
+static void
+patch_text (char **field,
+            const char *value,
+            gboolean wanted,
+            gboolean *changed)
+{
+  if (!wanted || g_str_equal (*field, value))
+    return;
+
+  cw_mapping_set_text (field, value);
+  *changed = TRUE;
+}
+
+static void
+patch_judgement (CwMapping *self,
+                 const CwMapping *values,
+                 CwMappingFields fields,
+                 gboolean *changed)
+{
+  gboolean relation = (fields & CW_MAPPING_RELATION) && self->relation != values->relation;
+  gboolean negated = (fields & CW_MAPPING_NEGATED) && self->negated != values->negated;
+  gboolean absence = (fields & CW_MAPPING_ABSENCE) && self->absence != values->absence;
+
+  if (relation)
+    self->relation = values->relation;
+  if (negated)
+    self->negated = values->negated;
+  if (absence)
+    self->absence = values->absence;
+  if (relation || negated || absence)
+    *changed = TRUE;
+
+  /* A review belongs to the judgement it saw. */
+  if ((relation || negated) && self->status == CW_STATUS_REVIEWED)
+    self->status = CW_STATUS_PROPOSED;
+  if ((fields & CW_MAPPING_STATUS) && self->status != values->status)
+    {
+      self->status = values->status;
+      *changed = TRUE;
+    }
+}
+
+/**
+ * cw_mapping_patch:
+ * @self: a mapping that nobody else holds
+ * @values: where the new values come from
+ * @fields: which of them to take
+ *
+ * Takes the named fields over from @values. A reviewed mapping whose relation changes goes back to
+ * proposed.
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+cw_mapping_patch (CwMapping *self,
+                  const CwMapping *values,
+                  CwMappingFields fields)
+{
+  gboolean changed = FALSE;
+
+  patch_judgement (self, values, fields, &changed);
+  if ((fields & CW_MAPPING_CONFIDENCE) && ABS (self->confidence - values->confidence) > 1e-9)
+    {
+      self->confidence = values->confidence;
+      changed = TRUE;
+    }
+  patch_text (&self->rationale, values->rationale, fields & CW_MAPPING_RATIONALE, &changed);
+  patch_text (&self->note_shared, values->note_shared, fields & CW_MAPPING_NOTE_SHARED, &changed);
+  patch_text (&self->note_subject, values->note_subject, fields & CW_MAPPING_NOTE_SUBJECT,
+              &changed);
+  patch_text (&self->note_object, values->note_object, fields & CW_MAPPING_NOTE_OBJECT, &changed);
+  patch_text (&self->citation, values->citation, fields & CW_MAPPING_CITATION, &changed);
+  patch_text (&self->url, values->url, fields & CW_MAPPING_URL, &changed);
+  patch_text (&self->quotation, values->quotation, fields & CW_MAPPING_QUOTATION, &changed);
+
+  return changed;
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/step.h"
+
+#include "model/key.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_BOXED_TYPE (CwStep, cw_step, cw_step_copy, cw_step_free)
+
+static const char *const keys[CW_N_STEP_KINDS] = {
+  [CW_STEP_LINK] = "link",
+  [CW_STEP_RELATE] = "relate",
+  [CW_STEP_ABSENCE] = "absence",
+  [CW_STEP_DELETE] = "delete",
+  [CW_STEP_CONFIDENCE] = "confidence",
+  [CW_STEP_STATUS] = "status",
+  [CW_STEP_RATIONALE] = "rationale",
+  [CW_STEP_NOTE] = "note",
+  [CW_STEP_EVIDENCE] = "evidence",
+  [CW_STEP_REASON] = "reason",
+};
+
+typedef struct
+{
+  const char *undo;
+  const char *redo;
+} Names;
+
+/* Translators: menu items and tooltips; %1$s and %2$s are the codes of two items, such as 2.2 and
+ * 14.6. In “no counterpart” %2$s is the short name of a list. */
+static const Names pair_names[CW_N_STEP_KINDS] = {
+  [CW_STEP_LINK] = { N_ ("Undo link %1$s to %2$s"), N_ ("Redo link %1$s to %2$s") },
+  [CW_STEP_RELATE] = { N_ ("Undo change of relation of %1$s to %2$s"),
+                       N_ ("Redo change of relation of %1$s to %2$s") },
+  [CW_STEP_ABSENCE] = { N_ ("Undo no counterpart of %1$s in %2$s"),
+                        N_ ("Redo no counterpart of %1$s in %2$s") },
+  [CW_STEP_DELETE] = { N_ ("Undo delete %1$s to %2$s"), N_ ("Redo delete %1$s to %2$s") },
+  [CW_STEP_CONFIDENCE] = { N_ ("Undo change of confidence of %1$s to %2$s"),
+                           N_ ("Redo change of confidence of %1$s to %2$s") },
+  [CW_STEP_STATUS] = { N_ ("Undo change of status of %1$s to %2$s"),
+                       N_ ("Redo change of status of %1$s to %2$s") },
+  [CW_STEP_RATIONALE] = { N_ ("Undo change of rationale of %1$s to %2$s"),
+                          N_ ("Redo change of rationale of %1$s to %2$s") },
+  [CW_STEP_NOTE] = { N_ ("Undo change of notes of %1$s to %2$s"),
+                     N_ ("Redo change of notes of %1$s to %2$s") },
+  [CW_STEP_EVIDENCE] = { N_ ("Undo change of evidence of %1$s to %2$s"),
+                         N_ ("Redo change of evidence of %1$s to %2$s") },
+  [CW_STEP_REASON] = { N_ ("Undo change of reason of %1$s in %2$s"),
+                       N_ ("Redo change of reason of %1$s in %2$s") },
+};
+
+/* Translators: menu items and tooltips for a step that touched several mappings */
+static const Names bulk_names[CW_N_STEP_KINDS] = {
+  [CW_STEP_LINK] = { N_ ("Undo link items"), N_ ("Redo link items") },
+  [CW_STEP_RELATE] = { N_ ("Undo change of relations"), N_ ("Redo change of relations") },
+  [CW_STEP_ABSENCE] = { N_ ("Undo no counterpart"), N_ ("Redo no counterpart") },
+  [CW_STEP_DELETE] = { N_ ("Undo delete mappings"), N_ ("Redo delete mappings") },
+  [CW_STEP_CONFIDENCE] = { N_ ("Undo change of confidence"), N_ ("Redo change of confidence") },
+  [CW_STEP_STATUS] = { N_ ("Undo change of status"), N_ ("Redo change of status") },
+  [CW_STEP_RATIONALE] = { N_ ("Undo change of rationales"), N_ ("Redo change of rationales") },
+  [CW_STEP_NOTE] = { N_ ("Undo change of notes"), N_ ("Redo change of notes") },
+  [CW_STEP_EVIDENCE] = { N_ ("Undo change of evidence"), N_ ("Redo change of evidence") },
+  [CW_STEP_REASON] = { N_ ("Undo change of reasons"), N_ ("Redo change of reasons") },
+};
+
+/**
+ * cw_step_new:
+ * @kind: what it does
+ * @subject: (nullable): code of the item it is about
+ * @object: (nullable): code of the item or short name of the list on the other side
+ * @n_rows: how many mappings it touches
+ *
+ * Returns: (transfer full): a step's name
+ */
+CwStep *
+cw_step_new (CwStepKind kind,
+             const char *subject,
+             const char *object,
+             guint n_rows)
+{
+  CwStep *self = g_new0 (CwStep, 1);
+
+  self->kind = kind;
+  self->subject = g_strdup (subject);
+  self->object = g_strdup (object);
+  self->n_rows = n_rows;
+
+  return self;
+}
+
+/**
+ * cw_step_copy:
+ * @self: (nullable): a step's name
+ *
+ * Returns: (transfer full) (nullable): a copy
+ */
+CwStep *
+cw_step_copy (const CwStep *self)
+{
+  if (self == NULL)
+    return NULL;
+
+  return cw_step_new (self->kind, self->subject, self->object, self->n_rows);
+}
+
+/**
+ * cw_step_free:
+ * @self: (nullable): a step's name
+ */
+void
+cw_step_free (CwStep *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->subject);
+  g_free (self->object);
+  g_free (self);
+}
+
+/**
+ * cw_step_kind_to_key:
+ * @kind: what a step does
+ *
+ * Returns: (transfer none): the key in documents
+ */
+const char *
+cw_step_kind_to_key (CwStepKind kind)
+{
+  g_return_val_if_fail (kind < CW_N_STEP_KINDS, NULL);
+
+  return keys[kind];
+}
+
+/**
+ * cw_step_kind_from_key:
+ * @key: (nullable): a key such as "link"
+ * @kind: (out): where it goes
+ *
+ * Returns: whether @key is known
+ */
+gboolean
+cw_step_kind_from_key (const char *key,
+                       CwStepKind *kind)
+{
+  guint index;
+
+  if (!cw_key_lookup (keys, G_N_ELEMENTS (keys), key, &index))
+    return FALSE;
+
+  *kind = index;
+  return TRUE;
+}
+
+static char *
+format_name (const CwStep *self,
+             gboolean undo)
+{
+  gboolean pair = self->subject != NULL && self->object != NULL && self->n_rows == 1;
+  const Names *names = pair ? &pair_names[self->kind] : &bulk_names[self->kind];
+  const char *format = g_dgettext (GETTEXT_PACKAGE, undo ? names->undo : names->redo);
+
+  if (!pair)
+    return g_strdup (format);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (format, self->subject, self->object);
+#pragma GCC diagnostic pop
+}
+
+/**
+ * cw_step_format_undo:
+ * @self: a step's name
+ *
+ * Returns: (transfer full): what undoing it is called, such as "Undo link 2.2 to 14.6"
+ */
+char *
+cw_step_format_undo (const CwStep *self)
+{
+  return format_name (self, TRUE);
+}
+
+/**
+ * cw_step_format_redo:
+ * @self: a step's name
+ *
+ * Returns: (transfer full): what doing it again is called
+ */
+char *
+cw_step_format_redo (const CwStep *self)
+{
+  return format_name (self, FALSE);
+}

@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/connection-private.h"
+
+#include "store/header.h"
+#include "store/journal-private.h"
+#include "store/schema.h"
+#include "store/statement.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define BUSY_TIMEOUT_MS 5000
+
+G_DEFINE_QUARK (cw-store-error-quark, cw_store_error)
+
+/* Passes on SQLite's own words behind the program's: they help whoever has to find the cause. */
+gboolean
+_cw_connection_fail (CwConnection *self,
+                     int result,
+                     GError **error)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: %s"),
+                   self->path, sqlite3_errmsg (self->db));
+      break;
+    case SQLITE_FULL:
+      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NO_SPACE,
+                   _ ("There is no space left to write “%s”"), self->path);
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE,
+                   _ ("“%s” cannot be written"), self->path);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_BUSY,
+                   _ ("Another program is writing “%s”"), self->path);
+      break;
+    default:
+      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_FAILED,
+                   /* Translators: the first %s is a file name, the second SQLite's reason */
+                   _ ("“%s”: %s"), self->path, sqlite3_errmsg (self->db));
+    }
+
+  return FALSE;
+}
+
+gboolean
+_cw_connection_exec (CwConnection *self,
+                     const char *sql,
+                     GError **error)
+{
+  int result = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+
+  self->n_statements++;
+
+  return result == SQLITE_OK || _cw_connection_fail (self, result, error);
+}
+
+gboolean
+_cw_connection_begin (CwConnection *self,
+                      GError **error)
+{
+  return _cw_connection_exec (self, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+_cw_connection_commit (CwConnection *self,
+                       GError **error)
+{
+  if (_cw_connection_exec (self, "COMMIT", error))
+    return TRUE;
+
+  _cw_connection_rollback (self);
+
+  return FALSE;
+}
+
+void
+_cw_connection_rollback (CwConnection *self)
+{
+  if (!sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/* Nothing that a file brings along may run: no functions in its schema, no extension, no writing
+ * of the schema by hand. */
+static void
+harden (sqlite3 *db)
+{
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+}
+
+CwConnection *
+_cw_connection_new (const char *path,
+                    int flags,
+                    CwConnectionMode mode,
+                    GError **error)
+{
+  g_autoptr (CwConnection) self = g_new0 (CwConnection, 1);
+  int result;
+
+  self->path = g_strdup (path);
+  self->mode = mode;
+  result = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                            NULL);
+  if (self->db == NULL || result != SQLITE_OK)
+    {
+      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NO_ACCESS, _ ("“%s” cannot be opened: %s"),
+                   path, self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (result));
+      return NULL;
+    }
+
+  harden (self->db);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  if (!_cw_connection_exec (self,
+                            "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; "
+                            "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;",
+                            error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/* A new document is made whole under another name and then put in its place, so that there never
+ * is half a document. */
+static gboolean
+fill_document (const char *path,
+               CwConnectionFill fill,
+               gpointer user_data,
+               GError **error)
+{
+  g_autoptr (CwConnection) self
+      = _cw_connection_new (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                            CW_CONNECTION_READ_WRITE, error);
+  g_autofree char *application_id
+      = g_strdup_printf ("PRAGMA application_id = %d", CW_SCHEMA_APPLICATION_ID);
+
+  if (self == NULL || !_cw_connection_begin (self, error))
+    return FALSE;
+
+  return _cw_connection_exec (self, application_id, error) && cw_schema_create (self, error)
+         && (fill == NULL || fill (self, user_data, error)) && _cw_connection_commit (self, error);
+}
+
+/* The rename is only safe from a power cut once the folder itself is on disk. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+
+  fsync (fd);
+  close (fd);
+}
+
+static gboolean
+put_in_place (const char *temporary,
+              const char *path,
+              GError **error)
+{
+  if (g_rename (temporary, path) < 0)
+    {
+      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE,
+                   /* Translators: the first %s is a file name, the second the system's reason */
+                   _ ("“%s” cannot be written: %s"), path, g_strerror (errno));
+      return FALSE;
+    }
+
+  sync_folder (path);
+
+  return TRUE;
+}
+
+/**
+ * cw_connection_create_document:
+ * @path: where the document goes; an existing file is replaced
+ * @fill: (nullable) (scope call): writes the first content
+ * @user_data: for @fill
+ * @error: return location
+ *
+ * Makes a new document. Where anything fails, what stood at @path before stays as it was.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_connection_create_document (const char *path,
+                               CwConnectionFill fill,
+                               gpointer user_data,
+                               GError **error)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *temporary = g_strdup_printf ("%s.%.8s.part", path, uuid);
+  gboolean made
+      = fill_document (temporary, fill, user_data, error) && put_in_place (temporary, path, error);
+
+  if (!made)
+    {
+      g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
+
+      g_unlink (temporary);
+      g_unlink (journal);
+    }
+
+  return made;
+}
+
+static gboolean
+is_writable (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}
+
+/* A document on a read-only medium cannot have the files beside it that SQLite wants for locking;
+ * it can then not be changed by anybody either. */
+static CwConnection *
+open_immutable (const char *path,
+                GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
+  CwConnection *self = _cw_connection_new (immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                                           CW_CONNECTION_READ_ONLY, error);
+
+  if (self == NULL)
+    return NULL;
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+
+  return self;
+}
+
+static gboolean
+become_writer (CwConnection *self,
+               GError **error)
+{
+  /* synchronous = FULL: an edit that was said to be saved survives a power cut. Where a folder
+   * cannot do WAL (a network share), SQLite stays with a rollback journal. */
+  return _cw_connection_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error)
+         && _cw_journal_attach (self, error);
+}
+
+static CwConnection *
+open_for_mode (const char *path,
+               CwConnectionMode mode,
+               GError **error)
+{
+  if (mode == CW_CONNECTION_READ_WRITE)
+    {
+      if (!is_writable (path))
+        {
+          g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE,
+                       _ ("“%s” cannot be written"), path);
+          return NULL;
+        }
+      return _cw_connection_new (path, SQLITE_OPEN_READWRITE, mode, error);
+    }
+
+  if (mode == CW_CONNECTION_READ_ONLY && !is_writable (path))
+    return open_immutable (path, error);
+
+  return _cw_connection_new (path, SQLITE_OPEN_READONLY, mode, error);
+}
+
+/**
+ * cw_connection_open:
+ * @path: a document
+ * @mode: how
+ * @error: return location
+ *
+ * Opens somebody's file with care: header, schema and content are checked before it is used, and
+ * until all is well nothing is written. A reader of a document that this process already has open
+ * for writing skips the checks.
+ *
+ * Returns: (transfer full): the connection, or %NULL with a #CwStoreError
+ */
+CwConnection *
+cw_connection_open (const char *path,
+                    CwConnectionMode mode,
+                    GError **error)
+{
+  g_autoptr (CwConnection) self = NULL;
+  int version = 0;
+
+  if (!cw_header_check (path, &version, error))
+    return NULL;
+
+  self = open_for_mode (path, mode, error);
+  if (self == NULL)
+    return NULL;
+  if (mode == CW_CONNECTION_READER)
+    return g_steal_pointer (&self);
+
+  if (!cw_schema_check (self, version, error) || !cw_connection_check (self, error))
+    return NULL;
+  if (mode == CW_CONNECTION_READ_WRITE && !become_writer (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * cw_connection_close:
+ * @self: (nullable) (transfer full): a connection
+ *
+ * Closes it. The writer leaves one file behind, with nothing beside it, that can be mailed and
+ * read from a read-only medium; where another process still has the document open, SQLite refuses
+ * that and the last one does it.
+ */
+void
+cw_connection_close (CwConnection *self)
+{
+  if (self == NULL)
+    return;
+
+  if (self->mode == CW_CONNECTION_READ_WRITE && self->db != NULL)
+    {
+      sqlite3_busy_timeout (self->db, 0);
+      sqlite3_exec (self->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+    }
+  sqlite3_close_v2 (self->db);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * cw_connection_get_path:
+ * @self: a connection
+ *
+ * Returns: (transfer none): the document's path
+ */
+const char *
+cw_connection_get_path (CwConnection *self)
+{
+  return self->path;
+}
+
+/**
+ * cw_connection_get_mode:
+ * @self: a connection
+ *
+ * Returns: how it was opened
+ */
+CwConnectionMode
+cw_connection_get_mode (CwConnection *self)
+{
+  return self->mode;
+}
+
+static gboolean
+check_pragma (CwConnection *self,
+              const char *sql,
+              GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (CwStatement) statement = cw_statement_new (self, sql, error);
+  const char *answer;
+
+  if (statement == NULL)
+    return FALSE;
+
+  if (cw_statement_step (statement, &local_error))
+    {
+      answer = cw_statement_get_text (statement, 0);
+      if (g_strcmp0 (answer, "ok") == 0)
+        return TRUE;
+
+      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: %s"),
+                   self->path, answer);
+      return FALSE;
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * cw_connection_check:
+ * @self: a connection
+ * @error: return location
+ *
+ * Reads the whole document: pages, constraints, and whether every row that one names is there.
+ *
+ * Returns: whether it is sound; %FALSE with %CW_STORE_ERROR_DAMAGED
+ */
+gboolean
+cw_connection_check (CwConnection *self,
+                     GError **error)
+{
+  return check_pragma (self, "PRAGMA integrity_check (1)", error)
+         && check_pragma (self,
+                          "SELECT 'a row of ' || \"table\" || ' names a row that is not there' "
+                          "FROM pragma_foreign_key_check LIMIT 1",
+                          error)
+         && check_pragma (self,
+                          "SELECT iif (count (*) = 1, 'ok', 'it has no title row') FROM document",
+                          error);
+}
+
+/**
+ * cw_connection_save_copy:
+ * @self: a connection
+ * @path: where the copy goes; an existing file is replaced once the copy is whole
+ * @error: return location
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_connection_save_copy (CwConnection *self,
+                         const char *path,
+                         GError **error)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *temporary = g_strdup_printf ("%s.%.8s.part", path, uuid);
+  g_autoptr (CwStatement) statement = cw_statement_new (self, "VACUUM INTO ?1", error);
+  gboolean saved;
+
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "s", temporary);
+  saved = cw_statement_run (statement, error) && put_in_place (temporary, path, error);
+  if (!saved)
+    g_unlink (temporary);
+
+  return saved;
+}
+
+/**
+ * cw_connection_interrupt:
+ * @self: a connection; may be called from another thread than the one that uses it
+ *
+ * Makes the statement that runs now fail.
+ */
+void
+cw_connection_interrupt (CwConnection *self)
+{
+  sqlite3_interrupt (self->db);
+}
+
+/**
+ * cw_connection_get_n_statements:
+ * @self: a connection
+ *
+ * Returns: how many statements were prepared so far, for tests that count
+ */
+guint64
+cw_connection_get_n_statements (CwConnection *self)
+{
+  return self->n_statements;
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/header.h"
+
+#include "store/schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The database header: https://www.sqlite.org/fileformat2.html#the_database_header */
+#define HEADER_SIZE 100
+#define HEADER_MAGIC "SQLite format 3"
+#define HEADER_USER_VERSION 60
+#define HEADER_APPLICATION_ID 68
+
+static guint32
+read_big_endian (const guint8 *bytes)
+{
+  guint32 value;
+
+  memcpy (&value, bytes, sizeof value);
+
+  return GUINT32_FROM_BE (value);
+}
+
+static gboolean
+fail_to_open (const char *path,
+              int number,
+              GError **error)
+{
+  if (number == EACCES || number == EPERM)
+    g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NO_ACCESS,
+                 _ ("You may not read “%s”"), path);
+  else if (number == ENOENT)
+    g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NO_ACCESS, _ ("There is no file “%s”"),
+                 path);
+  else
+    g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NO_ACCESS,
+                 /* Translators: the first %s is a file name, the second the system's reason */
+                 _ ("“%s” cannot be read: %s"), path, g_strerror (number));
+
+  return FALSE;
+}
+
+static gboolean
+fail_not_a_document (const char *path,
+                     GError **error)
+{
+  g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_A_DOCUMENT, _ ("“%s” is not a crosswalk"),
+               path);
+
+  return FALSE;
+}
+
+static gboolean
+read_header (const char *path,
+             guint8 header[HEADER_SIZE],
+             GError **error)
+{
+  struct stat info;
+  /* Not to hang on a pipe that somebody named .crosswalk. */
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  gssize length;
+
+  if (fd < 0)
+    return fail_to_open (path, errno, error);
+
+  if (fstat (fd, &info) < 0 || !S_ISREG (info.st_mode))
+    {
+      close (fd);
+      return fail_not_a_document (path, error);
+    }
+
+  length = read (fd, header, HEADER_SIZE);
+  close (fd);
+  if (length < 0)
+    return fail_to_open (path, errno, error);
+  if (length < HEADER_SIZE)
+    return fail_not_a_document (path, error);
+
+  return TRUE;
+}
+
+/**
+ * cw_header_check:
+ * @path: a file
+ * @version: (out): the schema version the file claims to have
+ * @error: return location
+ *
+ * Reads the first bytes of a file, before SQLite is let near it.
+ *
+ * Returns: whether they are those of a crosswalk that this program can read; %FALSE with a
+ *   #CwStoreError
+ */
+gboolean
+cw_header_check (const char *path,
+                 int *version,
+                 GError **error)
+{
+  guint8 header[HEADER_SIZE];
+
+  if (!read_header (path, header, error))
+    return FALSE;
+
+  if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0
+      || read_big_endian (header + HEADER_APPLICATION_ID) != CW_SCHEMA_APPLICATION_ID)
+    return fail_not_a_document (path, error);
+
+  *version = (int) read_big_endian (header + HEADER_USER_VERSION);
+  if (*version > CW_SCHEMA_VERSION)
+    {
+      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NEWER,
+                   _ ("“%s” was written by a newer version of Crosswalk"), path);
+      return FALSE;
+    }
+  if (*version < 1)
+    return fail_not_a_document (path, error);
+
+  return TRUE;
+}

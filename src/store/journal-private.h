@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+gboolean _cw_journal_attach (CwConnection *connection,
+                             GError **error);
+
+G_END_DECLS

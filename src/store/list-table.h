@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/list.h"
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+gboolean cw_list_table_insert (CwConnection *connection,
+                               CwList *list,
+                               GError **error);
+GPtrArray *cw_list_table_load (CwConnection *connection,
+                               GError **error);
+
+G_END_DECLS

@@ -1,0 +1,503 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/mapping-table.h"
+
+#include "store/statement.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The one order in which a mapping's columns are read and written. */
+#define COLUMNS                                                                                    \
+  "subject_id, relation, object_id, object_list_id, negated, confidence, status, absence, "        \
+  "rationale, note_shared, note_subject, note_object, citation, url, quotation, author, created, " \
+  "modified"
+
+static void
+bind_mapping (CwStatement *statement,
+              const CwMapping *mapping)
+{
+  cw_statement_bind (statement, "isiiidssssssssssssi", mapping->subject_id,
+                     cw_relation_to_key (mapping->relation), mapping->object_id,
+                     mapping->object_list_id, (gint64) mapping->negated, mapping->confidence,
+                     cw_status_to_key (mapping->status), cw_absence_to_key (mapping->absence),
+                     mapping->rationale, mapping->note_shared, mapping->note_subject,
+                     mapping->note_object, mapping->citation, mapping->url, mapping->quotation,
+                     mapping->author, mapping->created, mapping->modified, mapping->id);
+}
+
+static char *
+dup_text (CwStatement *statement,
+          int column)
+{
+  return g_strdup (cw_statement_get_text (statement, column));
+}
+
+/* Reads id and COLUMNS from column 0 on. */
+static CwMapping *
+read_mapping (CwStatement *statement)
+{
+  CwRelation relation = CW_RELATION_NONE;
+  CwMapping *mapping;
+
+  if (!cw_relation_from_key (cw_statement_get_text (statement, 2), &relation))
+    cw_statement_fail (statement, _ ("a mapping has an unknown relation"));
+
+  mapping = cw_mapping_new (cw_statement_get_int (statement, 1), relation,
+                            cw_statement_get_int (statement, 3));
+  mapping->id = cw_statement_get_int (statement, 0);
+  mapping->object_list_id = cw_statement_get_int (statement, 4);
+  mapping->negated = cw_statement_get_int (statement, 5) != 0;
+  if (!cw_statement_is_null (statement, 6))
+    mapping->confidence = cw_statement_get_double (statement, 6);
+  if (!cw_status_from_key (cw_statement_get_text (statement, 7), &mapping->status)
+      || !cw_absence_from_key (cw_statement_get_text (statement, 8), &mapping->absence))
+    cw_statement_fail (statement, _ ("a mapping has an unknown status or reason"));
+  cw_mapping_take_text (&mapping->rationale, dup_text (statement, 9));
+  cw_mapping_take_text (&mapping->note_shared, dup_text (statement, 10));
+  cw_mapping_take_text (&mapping->note_subject, dup_text (statement, 11));
+  cw_mapping_take_text (&mapping->note_object, dup_text (statement, 12));
+  cw_mapping_take_text (&mapping->citation, dup_text (statement, 13));
+  cw_mapping_take_text (&mapping->url, dup_text (statement, 14));
+  cw_mapping_take_text (&mapping->quotation, dup_text (statement, 15));
+  cw_mapping_take_text (&mapping->author, dup_text (statement, 16));
+  cw_mapping_take_text (&mapping->created, dup_text (statement, 17));
+  cw_mapping_take_text (&mapping->modified, dup_text (statement, 18));
+
+  return mapping;
+}
+
+/**
+ * cw_mapping_table_insert:
+ * @connection: a connection within a transaction
+ * @mapping: a mapping; its id is set. One that has an id gets a new one
+ * @error: return location
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_mapping_table_insert (CwConnection *connection,
+                         CwMapping *mapping,
+                         GError **error)
+{
+  g_autoptr (CwStatement) statement = cw_statement_new (
+      connection,
+      "INSERT INTO mapping (" COLUMNS ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
+      "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) "
+      "RETURNING ?19",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_mapping (statement, mapping);
+  if (!cw_statement_run (statement, error))
+    return FALSE;
+
+  mapping->id = sqlite3_last_insert_rowid (connection->db);
+
+  return TRUE;
+}
+
+static gboolean
+fail_if_untouched (CwConnection *connection,
+                   GError **error)
+{
+  if (sqlite3_changes (connection->db) > 0)
+    return TRUE;
+
+  g_set_error_literal (error, CW_STORE_ERROR, CW_STORE_ERROR_GONE,
+                       _ ("The mapping is not there any more"));
+
+  return FALSE;
+}
+
+/**
+ * cw_mapping_table_update:
+ * @connection: a connection within a transaction
+ * @mapping: a mapping with an id
+ * @error: return location
+ *
+ * Writes every column.
+ *
+ * Returns: %FALSE with a #CwStoreError; %CW_STORE_ERROR_GONE where there is no such mapping
+ */
+gboolean
+cw_mapping_table_update (CwConnection *connection,
+                         const CwMapping *mapping,
+                         GError **error)
+{
+  g_autoptr (CwStatement) statement = cw_statement_new (
+      connection,
+      "UPDATE mapping SET (" COLUMNS ") = (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
+      "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) "
+      "WHERE id = ?19",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_mapping (statement, mapping);
+
+  return cw_statement_run (statement, error) && fail_if_untouched (connection, error);
+}
+
+/**
+ * cw_mapping_table_delete:
+ * @connection: a connection within a transaction
+ * @id: a mapping
+ * @error: return location
+ *
+ * Returns: %FALSE with a #CwStoreError; %CW_STORE_ERROR_GONE where there is no such mapping
+ */
+gboolean
+cw_mapping_table_delete (CwConnection *connection,
+                         gint64 id,
+                         GError **error)
+{
+  g_autoptr (CwStatement) statement
+      = cw_statement_new (connection, "DELETE FROM mapping WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "i", id);
+
+  return cw_statement_run (statement, error) && fail_if_untouched (connection, error);
+}
+
+/* Reads the one mapping a statement finds; %NULL without @error where it finds none. */
+static CwMapping *
+read_one (CwStatement *statement,
+          GError **error)
+{
+  g_autoptr (CwMapping) mapping = NULL;
+
+  if (!cw_statement_step (statement, error))
+    return NULL;
+
+  mapping = read_mapping (statement);
+
+  /* A broken value fails here. */
+  return cw_statement_run (statement, error) ? g_steal_pointer (&mapping) : NULL;
+}
+
+/**
+ * cw_mapping_table_get:
+ * @connection: any connection
+ * @id: a mapping
+ * @error: return location
+ *
+ * Returns: (transfer full): the mapping; %NULL with %CW_STORE_ERROR_GONE where there is none, or
+ *   another #CwStoreError
+ */
+CwMapping *
+cw_mapping_table_get (CwConnection *connection,
+                      gint64 id,
+                      GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  CwMapping *mapping;
+  g_autoptr (CwStatement) statement
+      = cw_statement_new (connection, "SELECT id, " COLUMNS " FROM mapping WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  cw_statement_bind (statement, "i", id);
+  mapping = read_one (statement, &local_error);
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (mapping == NULL)
+    g_set_error_literal (error, CW_STORE_ERROR, CW_STORE_ERROR_GONE,
+                         _ ("The mapping is not there any more"));
+
+  return mapping;
+}
+
+/**
+ * cw_mapping_table_find_pair:
+ * @connection: any connection
+ * @a_id: an item
+ * @b_id: another
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the first mapping that says that the two items relate,
+ *   whichever of them is its subject; %NULL where there is none, or with a #CwStoreError
+ */
+CwMapping *
+cw_mapping_table_find_pair (CwConnection *connection,
+                            gint64 a_id,
+                            gint64 b_id,
+                            GError **error)
+{
+  g_autoptr (CwStatement) statement
+      = cw_statement_new (connection,
+                          "SELECT id, " COLUMNS " FROM mapping "
+                          "WHERE negated = 0 AND ((subject_id = ?1 AND object_id = ?2) "
+                          "OR (subject_id = ?2 AND object_id = ?1)) ORDER BY id LIMIT 1",
+                          error);
+
+  if (statement == NULL)
+    return NULL;
+
+  cw_statement_bind (statement, "ii", a_id, b_id);
+
+  return read_one (statement, error);
+}
+
+/**
+ * cw_mapping_table_find_absence:
+ * @connection: any connection
+ * @item_id: an item
+ * @list_id: a list
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the finding that the item has no counterpart in the list;
+ *   %NULL where there is none, or with a #CwStoreError
+ */
+CwMapping *
+cw_mapping_table_find_absence (CwConnection *connection,
+                               gint64 item_id,
+                               gint64 list_id,
+                               GError **error)
+{
+  g_autoptr (CwStatement) statement = cw_statement_new (
+      connection,
+      "SELECT id, " COLUMNS
+      " FROM mapping WHERE subject_id = ?1 AND object_list_id = ?2 ORDER BY id LIMIT 1",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+
+  cw_statement_bind (statement, "ii", item_id, list_id);
+
+  return read_one (statement, error);
+}
+
+/**
+ * cw_mapping_table_is_linked:
+ * @connection: any connection
+ * @item_id: an item
+ * @list_id: a list
+ * @linked: (out): whether a mapping that holds joins the item to one of the list
+ * @error: return location
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_mapping_table_is_linked (CwConnection *connection,
+                            gint64 item_id,
+                            gint64 list_id,
+                            gboolean *linked,
+                            GError **error)
+{
+  g_autoptr (CwStatement) statement = cw_statement_new (
+      connection,
+      "SELECT EXISTS (SELECT 1 FROM mapping AS m JOIN item AS i "
+      "ON i.id = iif (m.subject_id = ?1, m.object_id, m.subject_id) "
+      "WHERE (m.subject_id = ?1 OR m.object_id = ?1) AND i.list_id = ?2 "
+      "AND m.negated = 0 AND m.status <> 'rejected')",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "ii", item_id, list_id);
+  if (!cw_statement_step (statement, error))
+    return FALSE;
+
+  *linked = cw_statement_get_int (statement, 0) != 0;
+
+  return cw_statement_run (statement, error);
+}
+
+#define LINK_COLUMNS                                                                               \
+  "m.id, m.subject_id, m.object_id, m.object_list_id, m.relation, m.status, m.negated"
+
+static GArray *
+collect_links (CwStatement *statement,
+               GError **error)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (CwLink));
+  g_autoptr (GError) local_error = NULL;
+
+  while (cw_statement_step (statement, &local_error))
+    {
+      CwRelation relation = CW_RELATION_NONE;
+      CwStatus status = CW_STATUS_DRAFT;
+      CwLink link = {
+        .id = cw_statement_get_int (statement, 0),
+        .subject_id = cw_statement_get_int (statement, 1),
+        .object_id = cw_statement_get_int (statement, 2),
+        .object_list_id = cw_statement_get_int (statement, 3),
+        .negated = cw_statement_get_int (statement, 6) != 0,
+      };
+
+      if (!cw_relation_from_key (cw_statement_get_text (statement, 4), &relation)
+          || !cw_status_from_key (cw_statement_get_text (statement, 5), &status))
+        cw_statement_fail (statement, _ ("a mapping has an unknown relation or status"));
+      link.relation = (guint8) relation;
+      link.status = (guint8) status;
+      g_array_append_val (links, link);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&links);
+}
+
+static char *
+ids_to_json (GArray *ids)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (ids, gint64, i));
+  g_string_append_c (json, ']');
+
+  return g_string_free (json, FALSE);
+}
+
+/* near: lists of the subject, far: lists of the object, each with its rank on its side */
+#define SIDES                                                                                      \
+  "WITH l (id, rank) AS (SELECT value, key FROM json_each (?1)), "                                 \
+  "r (id, rank) AS (SELECT value, key FROM json_each (?2)) "
+#define JOINS(near, far)                                                                           \
+  "FROM mapping AS m JOIN item AS s ON s.id = m.subject_id "                                       \
+  "LEFT JOIN item AS o ON o.id = m.object_id "                                                     \
+  "JOIN " near " AS n ON n.id = s.list_id "                                                        \
+  "JOIN " far " AS f ON f.id = coalesce (o.list_id, m.object_list_id) "
+/* A mapping within lists that stand on both sides is read once, as it was made. */
+#define UNLESS_BOTH_WAYS                                                                           \
+  "WHERE NOT (s.list_id IN (SELECT id FROM l) "                                                    \
+  "AND coalesce (o.list_id, m.object_list_id) IN (SELECT id FROM r)) "
+
+/**
+ * cw_mapping_table_find_links:
+ * @connection: any connection
+ * @left_lists: (element-type gint64): the lists on the left
+ * @right_lists: (element-type gint64): the lists on the right
+ * @error: return location
+ *
+ * Finds what is said between the two sides, whichever way round.
+ *
+ * Returns: (transfer full) (element-type CwLink): the links, or %NULL with a #CwStoreError
+ */
+GArray *
+cw_mapping_table_find_links (CwConnection *connection,
+                             GArray *left_lists,
+                             GArray *right_lists,
+                             GError **error)
+{
+  g_autofree char *left = ids_to_json (left_lists);
+  g_autofree char *right = ids_to_json (right_lists);
+  g_autoptr (CwStatement) statement
+      = cw_statement_new (connection,
+                          SIDES "SELECT " LINK_COLUMNS " " JOINS ("l", "r") "UNION ALL SELECT "
+                              LINK_COLUMNS " " JOINS ("r", "l") UNLESS_BOTH_WAYS,
+                          error);
+
+  if (statement == NULL)
+    return NULL;
+
+  cw_statement_bind (statement, "ss", left, right);
+
+  return collect_links (statement, error);
+}
+
+/**
+ * cw_mapping_table_find_links_of:
+ * @connection: any connection
+ * @item_id: an item
+ * @error: return location
+ *
+ * Finds everything that is said of an item, in any list.
+ *
+ * Returns: (transfer full) (element-type CwLink): the links, or %NULL with a #CwStoreError
+ */
+GArray *
+cw_mapping_table_find_links_of (CwConnection *connection,
+                                gint64 item_id,
+                                GError **error)
+{
+  g_autoptr (CwStatement) statement
+      = cw_statement_new (connection,
+                          "SELECT " LINK_COLUMNS
+                          " FROM mapping AS m WHERE subject_id = ?1 OR object_id = ?1 ORDER BY m.id",
+                          error);
+
+  if (statement == NULL)
+    return NULL;
+
+  cw_statement_bind (statement, "i", item_id);
+
+  return collect_links (statement, error);
+}
+
+#define STRENGTH                                                                                   \
+  "CASE m.relation WHEN 'exact' THEN 1 WHEN 'close' THEN 2 WHEN 'broad' THEN 3 "                   \
+  "WHEN 'narrow' THEN 3 WHEN 'overlap' THEN 5 WHEN 'related' THEN 6 ELSE 7 END"
+
+/* Rows stand in the order of the left side; what has no item there comes after. */
+#define VISIT_SQL                                                                                  \
+  SIDES "SELECT * FROM (SELECT m.id, " COLUMNS ", 0, n.rank AS left_rank, "                        \
+        "s.position AS left_position, f.rank AS right_rank, o.position AS right_position, "        \
+        STRENGTH " AS strength " JOINS ("l", "r")                                                  \
+        "UNION ALL SELECT m.id, " COLUMNS ", 1, f.rank, o.position, n.rank, s.position, "          \
+        STRENGTH " " JOINS ("r", "l") UNLESS_BOTH_WAYS                                             \
+        ") ORDER BY left_position IS NULL, left_rank, left_position, strength, "                   \
+        "confidence DESC, right_rank, right_position, 1"
+
+/**
+ * cw_mapping_table_visit:
+ * @connection: any connection
+ * @left_lists: (element-type gint64): the lists on the left
+ * @right_lists: (element-type gint64): the lists on the right
+ * @visitor: (scope call): called for each mapping between the two sides, in the order of the left
+ *   side, the strongest first
+ * @user_data: for @visitor
+ * @cancellable: (nullable): to stop
+ * @error: return location
+ *
+ * Returns: %FALSE with a #CwStoreError, %G_IO_ERROR_CANCELLED, or the visitor's error
+ */
+gboolean
+cw_mapping_table_visit (CwConnection *connection,
+                        GArray *left_lists,
+                        GArray *right_lists,
+                        CwMappingVisitor visitor,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autofree char *left = ids_to_json (left_lists);
+  g_autofree char *right = ids_to_json (right_lists);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (CwStatement) statement = cw_statement_new (connection, VISIT_SQL, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "ss", left, right);
+  while (cw_statement_step (statement, &local_error))
+    {
+      g_autoptr (CwMapping) mapping = read_mapping (statement);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!cw_statement_is_broken (statement)
+          && !visitor (mapping, cw_statement_get_int (statement, 19) != 0, user_data, error))
+        return FALSE;
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/connection.h"
+#include "workspace/concordance-reader.h"
+
+G_BEGIN_DECLS
+
+gboolean _cw_concordance_read (CwDocument *document,
+                               CwConnection *connection,
+                               GPtrArray *left,
+                               GPtrArray *right,
+                               gboolean with_unmapped,
+                               CwConcordanceVisitor visitor,
+                               gpointer user_data,
+                               GCancellable *cancellable,
+                               GError **error);
+void _cw_concordance_resolve (CwDocument *document,
+                              const CwMapping *mapping,
+                              gboolean inverted,
+                              CwConcordanceRow *row);
+
+G_END_DECLS

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workspace/document-private.h"
+
+#include "workspace/edit-private.h"
+#include "workspace/wait.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  CHANGE_EDIT,
+  CHANGE_UNDO,
+  CHANGE_REDO,
+} ChangeKind;
+
+/* What goes to the writer and what comes back. */
+typedef struct
+{
+  ChangeKind kind;
+  CwEdit *edit;
+  char *author;
+  GArray *mapping_ids;
+  CwStep *undo_step;
+  CwStep *redo_step;
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  cw_edit_free (change->edit);
+  g_free (change->author);
+  g_array_unref (change->mapping_ids);
+  cw_step_free (change->undo_step);
+  cw_step_free (change->redo_step);
+  g_free (change);
+}
+
+static gboolean
+make_change (Change *change,
+             CwConnection *connection,
+             GError **error)
+{
+  g_autofree char *now = _cw_document_now ();
+  CwJournalStamp stamp = { change->author, now };
+
+  switch (change->kind)
+    {
+    case CHANGE_EDIT:
+      return _cw_edit_run (change->edit, connection, &stamp, change->mapping_ids, error);
+    case CHANGE_UNDO:
+      return cw_journal_undo (connection, &stamp, change->mapping_ids, error);
+    case CHANGE_REDO:
+      return cw_journal_redo (connection, &stamp, change->mapping_ids, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+change_job (GTask *task,
+            CwConnection *connection)
+{
+  Change *change = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (make_change (change, connection, &error)
+      && cw_journal_peek (connection, &change->undo_step, &change->redo_step, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+change_done (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  CwDocument *self = CW_DOCUMENT (source);
+  g_autoptr (GTask) outer = user_data;
+  Change *change = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  _cw_document_add_pending (self, -1);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (outer, error);
+      return;
+    }
+
+  _cw_document_set_steps (self, g_steal_pointer (&change->undo_step),
+                          g_steal_pointer (&change->redo_step));
+  if (change->mapping_ids->len > 0)
+    _cw_document_emit_changed (self, change->mapping_ids);
+  g_task_return_pointer (outer, g_array_ref (change->mapping_ids), (GDestroyNotify) g_array_unref);
+}
+
+static void
+change_async (CwDocument *self,
+              ChangeKind kind,
+              CwEdit *edit,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  g_autoptr (GTask) outer = g_task_new (self, NULL, callback, user_data);
+  Change *change = g_new0 (Change, 1);
+  GTask *inner;
+
+  change->kind = kind;
+  change->edit = edit;
+  change->author = g_strdup (self->author);
+  change->mapping_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_task_set_source_tag (outer, change_async);
+
+  if (self->writer == NULL)
+    {
+      change_free (change);
+      g_task_return_new_error (outer, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
+                               _ ("The document is open read-only"));
+      return;
+    }
+
+  inner = g_task_new (self, NULL, change_done, g_steal_pointer (&outer));
+  g_task_set_task_data (inner, change, change_free);
+  _cw_document_add_pending (self, 1);
+  cw_worker_push (self->writer, inner, change_job);
+}
+
+/**
+ * cw_document_apply_async:
+ * @self: a document
+ * @edit: (transfer full): what to do
+ * @callback: called when it is on disk, or was refused
+ * @user_data: for @callback
+ *
+ * Does an edit after all that were asked for before.
+ */
+void
+cw_document_apply_async (CwDocument *self,
+                         CwEdit *edit,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  change_async (self, CHANGE_EDIT, edit, callback, user_data);
+}
+
+/**
+ * cw_document_apply_finish:
+ * @self: a document
+ * @result: of an edit, an undo or a redo
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the mappings it touched, none where
+ *   there was nothing to change; or %NULL with an error and nothing done
+ */
+GArray *
+cw_document_apply_finish (CwDocument *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cw_document_undo_async:
+ * @self: a document
+ * @callback: called when it is on disk
+ * @user_data: for @callback
+ *
+ * Takes the last step back; to be finished with cw_document_apply_finish().
+ */
+void
+cw_document_undo_async (CwDocument *self,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  change_async (self, CHANGE_UNDO, NULL, callback, user_data);
+}
+
+/**
+ * cw_document_redo_async:
+ * @self: a document
+ * @callback: called when it is on disk
+ * @user_data: for @callback
+ *
+ * Does again what was undone last; to be finished with cw_document_apply_finish().
+ */
+void
+cw_document_redo_async (CwDocument *self,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  change_async (self, CHANGE_REDO, NULL, callback, user_data);
+}
+
+static gboolean
+change_sync (CwDocument *self,
+             ChangeKind kind,
+             CwEdit *edit,
+             GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) ids = NULL;
+  CwWait wait;
+
+  cw_wait_begin (&wait);
+  change_async (self, kind, edit, cw_wait_callback, &wait);
+  result = cw_wait_end (&wait);
+  ids = cw_document_apply_finish (self, result, error);
+
+  return ids != NULL;
+}
+
+/**
+ * cw_document_apply:
+ * @self: a document
+ * @edit: (transfer full): what to do
+ * @error: return location
+ *
+ * Like cw_document_apply_async(), but waits.
+ *
+ * Returns: %FALSE with an error and nothing done
+ */
+gboolean
+cw_document_apply (CwDocument *self,
+                   CwEdit *edit,
+                   GError **error)
+{
+  return change_sync (self, CHANGE_EDIT, edit, error);
+}
+
+/**
+ * cw_document_undo:
+ * @self: a document
+ * @error: return location
+ *
+ * Like cw_document_undo_async(), but waits.
+ *
+ * Returns: %FALSE with an error and nothing done
+ */
+gboolean
+cw_document_undo (CwDocument *self,
+                  GError **error)
+{
+  return change_sync (self, CHANGE_UNDO, NULL, error);
+}
+
+/**
+ * cw_document_redo:
+ * @self: a document
+ * @error: return location
+ *
+ * Like cw_document_redo_async(), but waits.
+ *
+ * Returns: %FALSE with an error and nothing done
+ */
+gboolean
+cw_document_redo (CwDocument *self,
+                  GError **error)
+{
+  return change_sync (self, CHANGE_REDO, NULL, error);
+}

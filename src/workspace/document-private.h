@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/document-table.h"
+#include "store/journal.h"
+#include "workspace/document.h"
+#include "workspace/worker.h"
+
+G_BEGIN_DECLS
+
+struct _CwDocument
+{
+  GObject parent_instance;
+
+  char *path;
+  gboolean read_only;
+  CwDocumentInfo *info;
+  GPtrArray *lists;       /* CwList */
+  GHashTable *items;      /* gint64 id → CwItem */
+  CwWorker *writer;       /* NULL where read-only */
+  CwWorker *reader;
+
+  char *author;
+  CwStep *undo_step;
+  CwStep *redo_step;
+  guint n_pending;        /* edits that are not on disk yet */
+};
+
+enum
+{
+  CW_DOCUMENT_PROP_UNDO_STEP = 1,
+  CW_DOCUMENT_PROP_REDO_STEP,
+  CW_DOCUMENT_PROP_SAVED,
+  CW_DOCUMENT_N_PROPS,
+};
+
+extern GParamSpec *_cw_document_properties[CW_DOCUMENT_N_PROPS];
+
+void _cw_document_set_steps (CwDocument *self,
+                             CwStep *undo,
+                             CwStep *redo);
+void _cw_document_add_pending (CwDocument *self,
+                               int n);
+void _cw_document_emit_changed (CwDocument *self,
+                                GArray *mapping_ids);
+char *_cw_document_now (void);
+GArray *_cw_document_list_ids (GPtrArray *lists);
+
+G_END_DECLS

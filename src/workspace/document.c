@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workspace/document-private.h"
+
+#include "store/list-table.h"
+#include "workspace/wait.h"
+
+enum
+{
+  MAPPINGS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+GParamSpec *_cw_document_properties[CW_DOCUMENT_N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CwDocument, cw_document, G_TYPE_OBJECT)
+
+static void
+cw_document_get_property (GObject *object,
+                          guint prop_id,
+                          GValue *value,
+                          GParamSpec *pspec)
+{
+  CwDocument *self = CW_DOCUMENT (object);
+
+  switch (prop_id)
+    {
+    case CW_DOCUMENT_PROP_UNDO_STEP:
+      g_value_set_boxed (value, self->undo_step);
+      break;
+    case CW_DOCUMENT_PROP_REDO_STEP:
+      g_value_set_boxed (value, self->redo_step);
+      break;
+    case CW_DOCUMENT_PROP_SAVED:
+      g_value_set_boolean (value, cw_document_is_saved (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cw_document_dispose (GObject *object)
+{
+  cw_document_close (CW_DOCUMENT (object));
+
+  G_OBJECT_CLASS (cw_document_parent_class)->dispose (object);
+}
+
+static void
+cw_document_finalize (GObject *object)
+{
+  CwDocument *self = CW_DOCUMENT (object);
+
+  g_free (self->path);
+  g_free (self->author);
+  cw_document_info_free (self->info);
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
+  cw_step_free (self->undo_step);
+  cw_step_free (self->redo_step);
+
+  G_OBJECT_CLASS (cw_document_parent_class)->finalize (object);
+}
+
+static void
+cw_document_class_init (CwDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = cw_document_get_property;
+  object_class->dispose = cw_document_dispose;
+  object_class->finalize = cw_document_finalize;
+
+  _cw_document_properties[CW_DOCUMENT_PROP_UNDO_STEP]
+      = g_param_spec_boxed ("undo-step", NULL, NULL, CW_TYPE_STEP, flags);
+  _cw_document_properties[CW_DOCUMENT_PROP_REDO_STEP]
+      = g_param_spec_boxed ("redo-step", NULL, NULL, CW_TYPE_STEP, flags);
+  _cw_document_properties[CW_DOCUMENT_PROP_SAVED]
+      = g_param_spec_boolean ("saved", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, CW_DOCUMENT_N_PROPS, _cw_document_properties);
+
+  /**
+   * CwDocument::mappings-changed:
+   * @self: the document
+   * @ids: (element-type gint64): the mappings that a step touched
+   */
+  signals[MAPPINGS_CHANGED]
+      = g_signal_new ("mappings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+}
+
+static void
+cw_document_init (CwDocument *self)
+{
+  self->author = g_strdup ("");
+}
+
+void
+_cw_document_set_steps (CwDocument *self,
+                        CwStep *undo,
+                        CwStep *redo)
+{
+  cw_step_free (self->undo_step);
+  cw_step_free (self->redo_step);
+  self->undo_step = undo;
+  self->redo_step = redo;
+
+  g_object_notify_by_pspec (G_OBJECT (self),
+                            _cw_document_properties[CW_DOCUMENT_PROP_UNDO_STEP]);
+  g_object_notify_by_pspec (G_OBJECT (self),
+                            _cw_document_properties[CW_DOCUMENT_PROP_REDO_STEP]);
+}
+
+void
+_cw_document_add_pending (CwDocument *self,
+                          int n)
+{
+  self->n_pending += n;
+  g_object_notify_by_pspec (G_OBJECT (self), _cw_document_properties[CW_DOCUMENT_PROP_SAVED]);
+}
+
+void
+_cw_document_emit_changed (CwDocument *self,
+                           GArray *mapping_ids)
+{
+  g_signal_emit (self, signals[MAPPINGS_CHANGED], 0, mapping_ids);
+}
+
+char *
+_cw_document_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+GArray *
+_cw_document_list_ids (GPtrArray *lists)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      gint64 id = cw_list_get_id (g_ptr_array_index (lists, i));
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/**
+ * cw_document_classify_error:
+ * @error: what came of opening a document
+ *
+ * Returns: whether there is a way round
+ */
+CwDocumentProblem
+cw_document_classify_error (const GError *error)
+{
+  if (g_error_matches (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE))
+    return CW_DOCUMENT_PROBLEM_NOT_WRITABLE;
+
+  return CW_DOCUMENT_PROBLEM_OTHER;
+}
+
+static void
+index_items (CwDocument *self)
+{
+  self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      CwList *list = g_ptr_array_index (self->lists, i);
+
+      for (guint j = 0; j < cw_list_get_n_items (list); j++)
+        {
+          const CwItem *item = cw_list_get_item (list, j);
+
+          g_hash_table_insert (self->items, (gpointer) &item->id, (gpointer) item);
+        }
+    }
+}
+
+static gboolean
+load (CwDocument *self,
+      CwConnection *connection,
+      GError **error)
+{
+  self->info = cw_document_table_load (connection, error);
+  if (self->info == NULL)
+    return FALSE;
+  self->lists = cw_list_table_load (connection, error);
+  if (self->lists == NULL)
+    return FALSE;
+  index_items (self);
+
+  return cw_journal_peek (connection, &self->undo_step, &self->redo_step, error);
+}
+
+/**
+ * cw_document_open:
+ * @path: a crosswalk
+ * @read_only: whether to leave it as it is in any case
+ * @error: return location
+ *
+ * Opens a document. A file that is no crosswalk, is damaged, or comes from a newer version is
+ * refused and left untouched.
+ *
+ * Returns: (transfer full): the document, or %NULL with an error that names the file and the
+ *   reason
+ */
+CwDocument *
+cw_document_open (const char *path,
+                  gboolean read_only,
+                  GError **error)
+{
+  g_autoptr (CwDocument) self = g_object_new (CW_TYPE_DOCUMENT, NULL);
+  CwConnectionMode mode = read_only ? CW_CONNECTION_READ_ONLY : CW_CONNECTION_READ_WRITE;
+  g_autoptr (CwConnection) connection = cw_connection_open (path, mode, error);
+  g_autoptr (CwConnection) second = NULL;
+
+  if (connection == NULL || !load (self, connection, error))
+    return NULL;
+
+  self->path = g_strdup (path);
+  self->read_only = read_only;
+  if (read_only)
+    {
+      self->reader = cw_worker_new (g_steal_pointer (&connection), "reader");
+      return g_steal_pointer (&self);
+    }
+
+  second = cw_connection_open (path, CW_CONNECTION_READER, error);
+  if (second == NULL)
+    return NULL;
+  self->writer = cw_worker_new (g_steal_pointer (&connection), "writer");
+  self->reader = cw_worker_new (g_steal_pointer (&second), "reader");
+
+  return g_steal_pointer (&self);
+}
+
+typedef struct
+{
+  char *path;
+  gboolean read_only;
+} OpenData;
+
+static void
+open_data_free (gpointer data)
+{
+  OpenData *open_data = data;
+
+  g_free (open_data->path);
+  g_free (open_data);
+}
+
+static void
+open_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  OpenData *data = task_data;
+  GError *error = NULL;
+  CwDocument *document = cw_document_open (data->path, data->read_only, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * cw_document_open_async:
+ * @path: a crosswalk
+ * @read_only: whether to leave it as it is in any case
+ * @cancellable: (nullable): to give up waiting
+ * @callback: called when it is open or refused
+ * @user_data: for @callback
+ *
+ * Like cw_document_open(), without blocking.
+ */
+void
+cw_document_open_async (const char *path,
+                        gboolean read_only,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  OpenData *data = g_new0 (OpenData, 1);
+
+  data->path = g_strdup (path);
+  data->read_only = read_only;
+  g_task_set_source_tag (task, cw_document_open_async);
+  g_task_set_task_data (task, data, open_data_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * cw_document_open_finish:
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer full): the document, or %NULL with an error
+ */
+CwDocument *
+cw_document_open_finish (GAsyncResult *result,
+                         GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cw_document_close:
+ * @self: a document
+ *
+ * Waits until all edits are on disk and leaves one file with nothing beside it. Afterwards the
+ * document can only be let go of.
+ */
+void
+cw_document_close (CwDocument *self)
+{
+  g_clear_pointer (&self->reader, cw_worker_stop);
+  g_clear_pointer (&self->writer, cw_worker_stop);
+}
+
+/**
+ * cw_document_get_path:
+ * @self: a document
+ *
+ * Returns: (transfer none): its file
+ */
+const char *
+cw_document_get_path (CwDocument *self)
+{
+  return self->path;
+}
+
+/**
+ * cw_document_get_title:
+ * @self: a document
+ *
+ * Returns: (transfer none): its title
+ */
+const char *
+cw_document_get_title (CwDocument *self)
+{
+  return self->info->title;
+}
+
+/**
+ * cw_document_get_notice:
+ * @self: a document
+ *
+ * Returns: (transfer none): what a reader must know about its content; may be empty
+ */
+const char *
+cw_document_get_notice (CwDocument *self)
+{
+  return self->info->notice;
+}
+
+/**
+ * cw_document_is_read_only:
+ * @self: a document
+ *
+ * Returns: whether it was opened read-only
+ */
+gboolean
+cw_document_is_read_only (CwDocument *self)
+{
+  return self->read_only;
+}
+
+/**
+ * cw_document_is_saved:
+ * @self: a document
+ *
+ * Returns: whether every edit made so far is on disk
+ */
+gboolean
+cw_document_is_saved (CwDocument *self)
+{
+  return self->n_pending == 0;
+}
+
+/**
+ * cw_document_get_lists:
+ * @self: a document
+ *
+ * Returns: (transfer none) (element-type CwList): its lists, by jurisdiction and then the newest
+ *   first
+ */
+GPtrArray *
+cw_document_get_lists (CwDocument *self)
+{
+  return self->lists;
+}
+
+/**
+ * cw_document_find_list:
+ * @self: a document
+ * @key: a list's unique name, such as "us-cet-2024"
+ *
+ * Returns: (transfer none) (nullable): the list
+ */
+CwList *
+cw_document_find_list (CwDocument *self,
+                       const char *key)
+{
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      CwList *list = g_ptr_array_index (self->lists, i);
+
+      if (g_str_equal (cw_list_get_key (list), key))
+        return list;
+    }
+
+  return NULL;
+}
+
+/**
+ * cw_document_get_list_by_id:
+ * @self: a document
+ * @id: a list's row
+ *
+ * Returns: (transfer none) (nullable): the list
+ */
+CwList *
+cw_document_get_list_by_id (CwDocument *self,
+                            gint64 id)
+{
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      CwList *list = g_ptr_array_index (self->lists, i);
+
+      if (cw_list_get_id (list) == id)
+        return list;
+    }
+
+  return NULL;
+}
+
+/**
+ * cw_document_get_item:
+ * @self: a document
+ * @id: an item's row
+ *
+ * Returns: (transfer none) (nullable): the item
+ */
+const CwItem *
+cw_document_get_item (CwDocument *self,
+                      gint64 id)
+{
+  return g_hash_table_lookup (self->items, &id);
+}
+
+/**
+ * cw_document_set_author:
+ * @self: a document
+ * @author: who makes the edits from now on; may be empty
+ */
+void
+cw_document_set_author (CwDocument *self,
+                        const char *author)
+{
+  g_free (self->author);
+  self->author = g_strdup (author);
+}
+
+/**
+ * cw_document_get_undo_step:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the step that undo would take back
+ */
+const CwStep *
+cw_document_get_undo_step (CwDocument *self)
+{
+  return self->undo_step;
+}
+
+/**
+ * cw_document_get_redo_step:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the step that redo would do again
+ */
+const CwStep *
+cw_document_get_redo_step (CwDocument *self)
+{
+  return self->redo_step;
+}

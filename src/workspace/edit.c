@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workspace/edit-private.h"
+
+#include "store/mapping-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Does the edit within an open step. May rename self->step. Sets *changed where it did anything. */
+typedef gboolean (*EditFunc) (CwEdit *self,
+                              CwConnection *connection,
+                              const CwJournalStamp *stamp,
+                              gboolean *changed,
+                              GError **error);
+
+struct _CwEdit
+{
+  EditFunc func;
+  CwStep *step;
+
+  /* What each kind of edit needs. */
+  gint64 left_id;
+  gint64 left_list_id;
+  gint64 right_id;
+  gint64 right_list_id;
+  GArray *ids; /* gint64: lists of an absence, or mappings to delete */
+  CwMapping *values;
+  CwMappingFields fields;
+  GPtrArray *mappings;
+};
+
+static CwEdit *
+edit_new (EditFunc func,
+          CwStep *step)
+{
+  CwEdit *self = g_new0 (CwEdit, 1);
+
+  self->func = func;
+  self->step = step;
+
+  return self;
+}
+
+/**
+ * cw_edit_free:
+ * @self: (nullable): an edit
+ */
+void
+cw_edit_free (CwEdit *self)
+{
+  if (self == NULL)
+    return;
+
+  cw_step_free (self->step);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->values, cw_mapping_unref);
+  g_clear_pointer (&self->mappings, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+insert_mapping (CwConnection *connection,
+                CwMapping *mapping,
+                const CwJournalStamp *stamp,
+                GError **error)
+{
+  cw_mapping_set_text (&mapping->created, stamp->time);
+  cw_mapping_set_text (&mapping->modified, stamp->time);
+  if (*mapping->author == '\0')
+    cw_mapping_set_text (&mapping->author, stamp->author);
+
+  return cw_mapping_table_insert (connection, mapping, error);
+}
+
+static gboolean
+delete_absence (CwConnection *connection,
+                gint64 item_id,
+                gint64 list_id,
+                GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (CwMapping) absence
+      = cw_mapping_table_find_absence (connection, item_id, list_id, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return absence == NULL || cw_mapping_table_delete (connection, absence->id, error);
+}
+
+/* Two items are linked once: pressing another key changes how. */
+static gboolean
+change_link (CwEdit *self,
+             CwConnection *connection,
+             CwMapping *mapping,
+             const CwJournalStamp *stamp,
+             gboolean *changed,
+             GError **error)
+{
+  g_autoptr (CwMapping) wanted = cw_mapping_new (self->left_id, self->values->relation,
+                                                 self->right_id);
+
+  if (mapping->subject_id != self->left_id)
+    cw_mapping_invert (wanted);
+  if (!cw_mapping_patch (mapping, wanted, CW_MAPPING_RELATION))
+    return TRUE;
+
+  *changed = TRUE;
+  self->step->kind = CW_STEP_RELATE;
+  cw_mapping_set_text (&mapping->modified, stamp->time);
+
+  return cw_mapping_table_update (connection, mapping, error);
+}
+
+static gboolean
+run_link (CwEdit *self,
+          CwConnection *connection,
+          const CwJournalStamp *stamp,
+          gboolean *changed,
+          GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (CwMapping) mapping
+      = cw_mapping_table_find_pair (connection, self->left_id, self->right_id, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (mapping != NULL)
+    return change_link (self, connection, mapping, stamp, changed, error);
+
+  *changed = TRUE;
+  mapping = cw_mapping_new (self->left_id, self->values->relation, self->right_id);
+
+  /* What is linked has a counterpart after all. */
+  return insert_mapping (connection, mapping, stamp, error)
+         && delete_absence (connection, self->left_id, self->right_list_id, error)
+         && delete_absence (connection, self->right_id, self->left_list_id, error);
+}
+
+/**
+ * cw_edit_new_link:
+ * @left: an item on the left
+ * @relation: how it relates to @right; not %CW_RELATION_NONE
+ * @right: an item on the right
+ *
+ * Links two items. Where they are linked already, their relation changes, whichever way round the
+ * mapping was made; an absence that says the contrary goes.
+ *
+ * Returns: (transfer full): the edit
+ */
+CwEdit *
+cw_edit_new_link (const CwItem *left,
+                  CwRelation relation,
+                  const CwItem *right)
+{
+  CwEdit *self = edit_new (run_link, cw_step_new (CW_STEP_LINK, left->code, right->code, 1));
+
+  g_return_val_if_fail (relation != CW_RELATION_NONE, self);
+
+  self->left_id = left->id;
+  self->left_list_id = cw_list_get_id (left->list);
+  self->right_id = right->id;
+  self->right_list_id = cw_list_get_id (right->list);
+  self->values = cw_mapping_new (left->id, relation, right->id);
+
+  return self;
+}
+
+static gboolean
+record_absence (CwEdit *self,
+                CwConnection *connection,
+                gint64 list_id,
+                const CwJournalStamp *stamp,
+                guint *n_linked,
+                gboolean *changed,
+                GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (CwMapping) absence = NULL;
+  gboolean linked = FALSE;
+
+  if (!cw_mapping_table_is_linked (connection, self->left_id, list_id, &linked, error))
+    return FALSE;
+  if (linked)
+    {
+      (*n_linked)++;
+      return TRUE;
+    }
+
+  absence = cw_mapping_table_find_absence (connection, self->left_id, list_id, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  if (absence == NULL)
+    {
+      absence = cw_mapping_new_absence (self->left_id, list_id, self->values->absence);
+      cw_mapping_set_text (&absence->rationale, self->values->rationale);
+      *changed = TRUE;
+      return insert_mapping (connection, absence, stamp, error);
+    }
+
+  if (!cw_mapping_patch (absence, self->values, self->fields))
+    return TRUE;
+
+  *changed = TRUE;
+  cw_mapping_set_text (&absence->modified, stamp->time);
+
+  return cw_mapping_table_update (connection, absence, error);
+}
+
+static gboolean
+run_absence (CwEdit *self,
+             CwConnection *connection,
+             const CwJournalStamp *stamp,
+             gboolean *changed,
+             GError **error)
+{
+  guint n_linked = 0;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      if (!record_absence (self, connection, g_array_index (self->ids, gint64, i), stamp, &n_linked,
+                           changed, error))
+        return FALSE;
+    }
+
+  if (n_linked < self->ids->len)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               /* Translators: %s is the code of an item, such as 2.2 */
+               _ ("%s is linked in every list opposite; delete its mappings first"),
+               self->step->subject);
+
+  return FALSE;
+}
+
+/**
+ * cw_edit_new_absence:
+ * @item: an item
+ * @lists: (element-type CwList): the lists in which it has no counterpart; not empty
+ * @reason: why
+ * @rationale: (nullable): why, in words
+ *
+ * Records that an item has no counterpart. Lists in which it is linked are passed over; where it is
+ * linked in all of them, the edit fails with %G_IO_ERROR_EXISTS.
+ *
+ * Returns: (transfer full): the edit
+ */
+CwEdit *
+cw_edit_new_absence (const CwItem *item,
+                     GPtrArray *lists,
+                     CwAbsence reason,
+                     const char *rationale)
+{
+  const char *list_name
+      = lists->len == 1 ? cw_list_get_short_title (g_ptr_array_index (lists, 0), NULL) : NULL;
+  CwEdit *self
+      = edit_new (run_absence, cw_step_new (CW_STEP_ABSENCE, item->code, list_name, lists->len));
+
+  self->left_id = item->id;
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < lists->len; i++)
+    {
+      gint64 id = cw_list_get_id (g_ptr_array_index (lists, i));
+
+      g_array_append_val (self->ids, id);
+    }
+  self->values = cw_mapping_new_absence (item->id, 0, reason);
+  self->fields = CW_MAPPING_ABSENCE;
+  if (rationale != NULL && *rationale != '\0')
+    {
+      cw_mapping_set_text (&self->values->rationale, rationale);
+      self->fields |= CW_MAPPING_RATIONALE;
+    }
+
+  return self;
+}
+
+static gboolean
+run_patch (CwEdit *self,
+           CwConnection *connection,
+           const CwJournalStamp *stamp,
+           gboolean *changed,
+           GError **error)
+{
+  g_autoptr (CwMapping) mapping = cw_mapping_table_get (connection, self->left_id, error);
+
+  if (mapping == NULL)
+    return FALSE;
+  if (!cw_mapping_patch (mapping, self->values, self->fields))
+    return TRUE;
+
+  *changed = TRUE;
+  cw_mapping_set_text (&mapping->modified, stamp->time);
+
+  return cw_mapping_table_update (connection, mapping, error);
+}
+
+/**
+ * cw_edit_new_patch:
+ * @kind: what the step is called
+ * @mapping_id: the mapping to change
+ * @values: where the new values come from
+ * @fields: which of them to take
+ * @subject: (nullable): code of the item on the left, for the step's name
+ * @object: (nullable): code of the item, or name of the list, on the right
+ *
+ * Changes some fields of a mapping and leaves the others as they stand by then.
+ *
+ * Returns: (transfer full): the edit
+ */
+CwEdit *
+cw_edit_new_patch (CwStepKind kind,
+                   gint64 mapping_id,
+                   const CwMapping *values,
+                   CwMappingFields fields,
+                   const char *subject,
+                   const char *object)
+{
+  CwEdit *self = edit_new (run_patch, cw_step_new (kind, subject, object, 1));
+
+  self->left_id = mapping_id;
+  self->values = cw_mapping_copy (values);
+  self->fields = fields;
+
+  return self;
+}
+
+static gboolean
+run_delete (CwEdit *self,
+            CwConnection *connection,
+            const CwJournalStamp *stamp,
+            gboolean *changed,
+            GError **error)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      if (!cw_mapping_table_delete (connection, g_array_index (self->ids, gint64, i), error))
+        return FALSE;
+      *changed = TRUE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * cw_edit_new_delete:
+ * @mapping_ids: (array length=n_mappings): mappings
+ * @n_mappings: how many
+ * @subject: (nullable): code of the item on the left, for the name of a step about one mapping
+ * @object: (nullable): code of the item, or name of the list, on the right
+ *
+ * Returns: (transfer full): the edit
+ */
+CwEdit *
+cw_edit_new_delete (const gint64 *mapping_ids,
+                    guint n_mappings,
+                    const char *subject,
+                    const char *object)
+{
+  CwEdit *self
+      = edit_new (run_delete, cw_step_new (CW_STEP_DELETE, subject, object, n_mappings));
+
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (self->ids, mapping_ids, n_mappings);
+
+  return self;
+}
+
+static gboolean
+run_insert (CwEdit *self,
+            CwConnection *connection,
+            const CwJournalStamp *stamp,
+            gboolean *changed,
+            GError **error)
+{
+  for (guint i = 0; i < self->mappings->len; i++)
+    {
+      if (!insert_mapping (connection, g_ptr_array_index (self->mappings, i), stamp, error))
+        return FALSE;
+      *changed = TRUE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * cw_edit_new_insert:
+ * @mappings: (element-type CwMapping): mappings; copied
+ *
+ * Adds mappings as they are, without looking whether there are such already.
+ *
+ * Returns: (transfer full): the edit
+ */
+CwEdit *
+cw_edit_new_insert (GPtrArray *mappings)
+{
+  CwEdit *self = edit_new (run_insert, cw_step_new (CW_STEP_LINK, NULL, NULL, mappings->len));
+
+  self->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_mapping_unref);
+  for (guint i = 0; i < mappings->len; i++)
+    g_ptr_array_add (self->mappings, cw_mapping_copy (g_ptr_array_index (mappings, i)));
+
+  return self;
+}
+
+/* Does the edit as one transaction and one step; an edit that changes nothing leaves no step. */
+gboolean
+_cw_edit_run (CwEdit *self,
+              CwConnection *connection,
+              const CwJournalStamp *stamp,
+              GArray *mapping_ids,
+              GError **error)
+{
+  gboolean changed = FALSE;
+
+  if (!cw_journal_begin (connection, self->step, stamp, error))
+    return FALSE;
+
+  if (!self->func (self, connection, stamp, &changed, error))
+    {
+      cw_journal_rollback (connection);
+      return FALSE;
+    }
+  if (!changed)
+    {
+      cw_journal_rollback (connection);
+      return TRUE;
+    }
+  if (!cw_journal_name (connection, self->step, error))
+    {
+      cw_journal_rollback (connection);
+      return FALSE;
+    }
+
+  return cw_journal_commit (connection, mapping_ids, error);
+}

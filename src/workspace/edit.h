@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/item.h"
+#include "model/mapping.h"
+#include "model/step.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CwEdit:
+ *
+ * Something to be done to a document as one undoable step. Described here, done by
+ * cw_document_apply_async().
+ */
+typedef struct _CwEdit CwEdit;
+
+CwEdit *cw_edit_new_link (const CwItem *left,
+                          CwRelation relation,
+                          const CwItem *right);
+CwEdit *cw_edit_new_absence (const CwItem *item,
+                             GPtrArray *lists,
+                             CwAbsence reason,
+                             const char *rationale);
+CwEdit *cw_edit_new_patch (CwStepKind kind,
+                           gint64 mapping_id,
+                           const CwMapping *values,
+                           CwMappingFields fields,
+                           const char *subject,
+                           const char *object);
+CwEdit *cw_edit_new_delete (const gint64 *mapping_ids,
+                            guint n_mappings,
+                            const char *subject,
+                            const char *object);
+CwEdit *cw_edit_new_insert (GPtrArray *mappings);
+void cw_edit_free (CwEdit *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwEdit, cw_edit_free)
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CwExportFormat:
+ * @CW_EXPORT_CSV: comma-separated values, RFC 4180, UTF-8
+ * @CW_EXPORT_CSV_BOM: the same with a byte order mark, by which Excel knows UTF-8
+ * @CW_EXPORT_TSV: tab-separated values, UTF-8
+ */
+typedef enum
+{
+  CW_EXPORT_CSV,
+  CW_EXPORT_CSV_BOM,
+  CW_EXPORT_TSV,
+} CwExportFormat;
+
+#define CW_N_EXPORT_FORMATS 3
+
+/**
+ * CwExport:
+ * @format: the file's format
+ * @left: (element-type CwList): the lists on the left
+ * @right: (element-type CwList): the lists on the right
+ * @languages: the label languages, a column each side for each
+ * @with_unmapped: whether items of which nothing is said get a row too
+ *
+ * What to export and how.
+ */
+typedef struct
+{
+  CwExportFormat format;
+  GPtrArray *left;
+  GPtrArray *right;
+  char **languages;
+  gboolean with_unmapped;
+} CwExport;
+
+const char *cw_export_format_to_key (CwExportFormat format);
+gboolean cw_export_format_from_key (const char *key,
+                                    CwExportFormat *format);
+const char *cw_export_format_get_name (CwExportFormat format);
+const char *cw_export_format_get_suffix (CwExportFormat format);
+
+CwExport *cw_export_new (CwExportFormat format,
+                         GPtrArray *left,
+                         GPtrArray *right,
+                         const char *const *languages,
+                         gboolean with_unmapped);
+void cw_export_free (CwExport *self);
+
+gboolean cw_document_export_to_stream (CwDocument *self,
+                                       CwExport *settings,
+                                       GOutputStream *stream,
+                                       GError **error);
+void cw_document_export_async (CwDocument *self,
+                               CwExport *settings,
+                               GFile *file,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean cw_document_export_finish (CwDocument *self,
+                                    GAsyncResult *result,
+                                    GError **error);
+gboolean cw_document_export (CwDocument *self,
+                             CwExport *settings,
+                             GFile *file,
+                             GCancellable *cancellable,
+                             GError **error);
+void cw_document_copy_async (CwDocument *self,
+                             const gint64 *mapping_ids,
+                             guint n_mappings,
+                             GPtrArray *left,
+                             const char *const *languages,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+char *cw_document_copy_finish (CwDocument *self,
+                               GAsyncResult *result,
+                               GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwExport, cw_export_free)
+
+G_END_DECLS

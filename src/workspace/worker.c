@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workspace/worker.h"
+
+struct _CwWorker
+{
+  CwConnection *connection;
+  GAsyncQueue *queue;
+  GThread *thread;
+};
+
+typedef struct
+{
+  GTask *task; /* NULL ends the thread */
+  CwWorkerJob job;
+} Entry;
+
+static gpointer
+worker_thread (gpointer data)
+{
+  CwWorker *self = data;
+
+  while (TRUE)
+    {
+      g_autofree Entry *entry = g_async_queue_pop (self->queue);
+
+      if (entry->task == NULL)
+        return NULL;
+
+      if (!g_task_return_error_if_cancelled (entry->task))
+        entry->job (entry->task, self->connection);
+      g_object_unref (entry->task);
+    }
+}
+
+/**
+ * cw_worker_new:
+ * @connection: (transfer full): the connection, which from now on belongs to the thread
+ * @name: the thread's name, for debuggers
+ *
+ * Returns: (transfer full): a worker
+ */
+CwWorker *
+cw_worker_new (CwConnection *connection,
+               const char *name)
+{
+  CwWorker *self = g_new0 (CwWorker, 1);
+
+  self->connection = connection;
+  self->queue = g_async_queue_new ();
+  self->thread = g_thread_new (name, worker_thread, self);
+
+  return self;
+}
+
+static void
+push_entry (CwWorker *self,
+            GTask *task,
+            CwWorkerJob job)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->task = task;
+  entry->job = job;
+  g_async_queue_push (self->queue, entry);
+}
+
+/**
+ * cw_worker_stop:
+ * @self: (nullable) (transfer full): a worker
+ *
+ * Waits until all jobs are done, then closes the connection.
+ */
+void
+cw_worker_stop (CwWorker *self)
+{
+  if (self == NULL)
+    return;
+
+  push_entry (self, NULL, NULL);
+  g_thread_join (self->thread);
+  g_async_queue_unref (self->queue);
+  cw_connection_close (self->connection);
+  g_free (self);
+}
+
+/**
+ * cw_worker_push:
+ * @self: a worker
+ * @task: (transfer full): the task that the job returns from
+ * @job: what to do
+ */
+void
+cw_worker_push (CwWorker *self,
+                GTask *task,
+                CwWorkerJob job)
+{
+  push_entry (self, task, job);
+}
+
+/**
+ * cw_worker_get_n_statements:
+ * @self: a worker with nothing to do
+ *
+ * Returns: how many statements its connection has prepared, for tests that count
+ */
+guint64
+cw_worker_get_n_statements (CwWorker *self)
+{
+  return cw_connection_get_n_statements (self->connection);
+}
