@@ -12,9 +12,7 @@
  * Returns: what is known of @item
  */
 CwItemState
-cw_coverage_get_state (CwLinkIndex *index,
-                       const CwItem *item,
-                       GPtrArray *opposite)
+cw_coverage_get_state (CwLinkIndex *index, const CwItem *item, GPtrArray *opposite)
 {
   guint first = 0;
   guint n_entries = cw_link_index_lookup (index, item->id, &first);
@@ -53,12 +51,9 @@ cw_coverage_get_state (CwLinkIndex *index,
  * @coverage: (out caller-allocates): the counts
  */
 void
-cw_coverage_count (CwLinkIndex *index,
-                   GPtrArray *lists,
-                   GPtrArray *opposite,
-                   CwCoverage *coverage)
+cw_coverage_count (CwLinkIndex *index, GPtrArray *lists, GPtrArray *opposite, CwCoverage *coverage)
 {
-  *coverage = (CwCoverage) { 0 };
+  *coverage = (CwCoverage){ 0 };
 
   for (guint i = 0; i < lists->len; i++)
     {

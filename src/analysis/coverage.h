@@ -36,12 +36,8 @@ typedef struct
   guint counts[CW_N_ITEM_STATES];
 } CwCoverage;
 
-CwItemState cw_coverage_get_state (CwLinkIndex *index,
-                                   const CwItem *item,
-                                   GPtrArray *opposite);
-void cw_coverage_count (CwLinkIndex *index,
-                        GPtrArray *lists,
-                        GPtrArray *opposite,
-                        CwCoverage *coverage);
+CwItemState cw_coverage_get_state (CwLinkIndex *index, const CwItem *item, GPtrArray *opposite);
+void
+cw_coverage_count (CwLinkIndex *index, GPtrArray *lists, GPtrArray *opposite, CwCoverage *coverage);
 
 G_END_DECLS

@@ -14,8 +14,7 @@ struct _CwLinkIndex
 };
 
 static int
-compare_entries (gconstpointer a,
-                 gconstpointer b)
+compare_entries (gconstpointer a, gconstpointer b)
 {
   const Entry *first = a;
   const Entry *second = b;
@@ -107,8 +106,7 @@ cw_link_index_get_n_links (CwLinkIndex *self)
  * Returns: (transfer none): the link at @index
  */
 const CwLink *
-cw_link_index_get_link (CwLinkIndex *self,
-                        guint index)
+cw_link_index_get_link (CwLinkIndex *self, guint index)
 {
   g_return_val_if_fail (index < self->links->len, NULL);
 
@@ -124,9 +122,7 @@ cw_link_index_get_link (CwLinkIndex *self,
  * Returns: how many entries follow one another from @first on: the links of the item
  */
 guint
-cw_link_index_lookup (CwLinkIndex *self,
-                      gint64 item_id,
-                      guint *first)
+cw_link_index_lookup (CwLinkIndex *self, gint64 item_id, guint *first)
 {
   guint low = 0;
   guint high = self->entries->len;
@@ -160,8 +156,7 @@ cw_link_index_lookup (CwLinkIndex *self,
  * Returns: (transfer none): the link of that entry
  */
 const CwLink *
-cw_link_index_get_entry (CwLinkIndex *self,
-                         guint entry)
+cw_link_index_get_entry (CwLinkIndex *self, guint entry)
 {
   g_return_val_if_fail (entry < self->entries->len, NULL);
 
@@ -179,10 +174,7 @@ cw_link_index_get_entry (CwLinkIndex *self,
  * Returns: how many links join the item to another
  */
 guint
-cw_link_index_summarize (CwLinkIndex *self,
-                         gint64 item_id,
-                         CwRelation *strongest,
-                         gboolean *absent)
+cw_link_index_summarize (CwLinkIndex *self, gint64 item_id, CwRelation *strongest, gboolean *absent)
 {
   guint first = 0;
   guint n_entries = cw_link_index_lookup (self, item_id, &first);

@@ -17,13 +17,9 @@ CwLinkIndex *cw_link_index_ref (CwLinkIndex *self);
 void cw_link_index_unref (CwLinkIndex *self);
 
 guint cw_link_index_get_n_links (CwLinkIndex *self);
-const CwLink *cw_link_index_get_link (CwLinkIndex *self,
-                                      guint index);
-guint cw_link_index_lookup (CwLinkIndex *self,
-                            gint64 item_id,
-                            guint *first);
-const CwLink *cw_link_index_get_entry (CwLinkIndex *self,
-                                       guint entry);
+const CwLink *cw_link_index_get_link (CwLinkIndex *self, guint index);
+guint cw_link_index_lookup (CwLinkIndex *self, gint64 item_id, guint *first);
+const CwLink *cw_link_index_get_entry (CwLinkIndex *self, guint entry);
 guint cw_link_index_summarize (CwLinkIndex *self,
                                gint64 item_id,
                                CwRelation *strongest,

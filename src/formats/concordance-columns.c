@@ -78,9 +78,7 @@ append_right_code (const CwConcordanceColumns *self,
 }
 
 static void
-append_label (const CwItem *item,
-              const char *language,
-              GString *text)
+append_label (const CwItem *item, const char *language, GString *text)
 {
   const CwLabel *label;
 
@@ -126,8 +124,8 @@ append_sentence (const CwConcordanceColumns *self,
                  const CwConcordanceRow *row,
                  GString *text)
 {
-  g_autofree char *sentence
-    = cw_concordance_row_format_sentence (row, (const char *const *) self->languages);
+  g_autofree char *sentence =
+    cw_concordance_row_format_sentence (row, (const char *const *) self->languages);
 
   g_string_append (text, sentence);
 }
@@ -199,8 +197,7 @@ append_mapping_text (const CwConcordanceColumns *self,
                      GString *text)
 {
   if (row->mapping != NULL)
-    g_string_append (text,
-                     G_STRUCT_MEMBER (char *, row->mapping, column->definition->offset));
+    g_string_append (text, G_STRUCT_MEMBER (char *, row->mapping, column->definition->offset));
 }
 
 #define MAPPING_TEXT(field) append_mapping_text, G_STRUCT_OFFSET (CwMapping, field)
@@ -241,9 +238,7 @@ column_clear (gpointer data)
 }
 
 static void
-add_column (CwConcordanceColumns *self,
-            const Definition *definition,
-            const char *language)
+add_column (CwConcordanceColumns *self, const Definition *definition, const char *language)
 {
   Column column = { definition, NULL, NULL };
 
@@ -320,8 +315,7 @@ cw_concordance_columns_get_n_columns (const CwConcordanceColumns *self)
 }
 
 static const Column *
-get_column (const CwConcordanceColumns *self,
-            guint column)
+get_column (const CwConcordanceColumns *self, guint column)
 {
   g_assert (column < self->columns->len);
 
@@ -336,8 +330,7 @@ get_column (const CwConcordanceColumns *self,
  * Returns: (transfer none): what heads the column in files: English, and the same in every version
  */
 const char *
-cw_concordance_columns_get_key (const CwConcordanceColumns *self,
-                                guint column)
+cw_concordance_columns_get_key (const CwConcordanceColumns *self, guint column)
 {
   return get_column (self, column)->key;
 }
@@ -350,8 +343,7 @@ cw_concordance_columns_get_key (const CwConcordanceColumns *self,
  * Returns: (transfer full): the column's name in the user's language
  */
 char *
-cw_concordance_columns_get_title (const CwConcordanceColumns *self,
-                                  guint column)
+cw_concordance_columns_get_title (const CwConcordanceColumns *self, guint column)
 {
   const Column *found = get_column (self, column);
   const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "column", found->definition->title);
@@ -373,8 +365,7 @@ cw_concordance_columns_get_title (const CwConcordanceColumns *self,
  * Returns: whether its cells are numbers
  */
 gboolean
-cw_concordance_columns_is_number (const CwConcordanceColumns *self,
-                                  guint column)
+cw_concordance_columns_is_number (const CwConcordanceColumns *self, guint column)
 {
   return get_column (self, column)->definition->is_number;
 }

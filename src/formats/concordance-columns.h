@@ -16,12 +16,9 @@ CwConcordanceColumns *cw_concordance_columns_new (const char *const *languages);
 void cw_concordance_columns_free (CwConcordanceColumns *self);
 
 guint cw_concordance_columns_get_n_columns (const CwConcordanceColumns *self);
-const char *cw_concordance_columns_get_key (const CwConcordanceColumns *self,
-                                            guint column);
-char *cw_concordance_columns_get_title (const CwConcordanceColumns *self,
-                                        guint column);
-gboolean cw_concordance_columns_is_number (const CwConcordanceColumns *self,
-                                           guint column);
+const char *cw_concordance_columns_get_key (const CwConcordanceColumns *self, guint column);
+char *cw_concordance_columns_get_title (const CwConcordanceColumns *self, guint column);
+gboolean cw_concordance_columns_is_number (const CwConcordanceColumns *self, guint column);
 double cw_concordance_columns_get_number (const CwConcordanceColumns *self,
                                           guint column,
                                           const CwConcordanceRow *row);

@@ -75,8 +75,9 @@ cw_concordance_delimited_add_row (CwConcordanceDelimited *self,
     {
       if (cw_concordance_columns_is_number (self->columns, i))
         {
-          cw_delimited_writer_write_number (
-            self->writer, cw_concordance_columns_get_number (self->columns, i, row));
+          cw_delimited_writer_write_number (self->writer,
+                                            cw_concordance_columns_get_number (self->columns, i,
+                                                                               row));
           continue;
         }
 
@@ -96,8 +97,7 @@ cw_concordance_delimited_add_row (CwConcordanceDelimited *self,
  * Returns: whether everything was written, else with an error of the stream
  */
 gboolean
-cw_concordance_delimited_finish (CwConcordanceDelimited *self,
-                                 GError **error)
+cw_concordance_delimited_finish (CwConcordanceDelimited *self, GError **error)
 {
   return cw_delimited_writer_finish (self->writer, error);
 }

@@ -21,8 +21,7 @@ void cw_concordance_delimited_free (CwConcordanceDelimited *self);
 gboolean cw_concordance_delimited_add_row (CwConcordanceDelimited *self,
                                            const CwConcordanceRow *row,
                                            GError **error);
-gboolean cw_concordance_delimited_finish (CwConcordanceDelimited *self,
-                                          GError **error);
+gboolean cw_concordance_delimited_finish (CwConcordanceDelimited *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwConcordanceDelimited, cw_concordance_delimited_free)
 

@@ -27,8 +27,7 @@ struct _CwDelimitedWriter
  * Returns: (transfer full): a writer
  */
 CwDelimitedWriter *
-cw_delimited_writer_new (GOutputStream *stream,
-                         CwDelimitedFlavour flavour)
+cw_delimited_writer_new (GOutputStream *stream, CwDelimitedFlavour flavour)
 {
   CwDelimitedWriter *self = g_new0 (CwDelimitedWriter, 1);
   gboolean tabs = flavour == CW_DELIMITED_TSV;
@@ -117,8 +116,7 @@ begin_field (CwDelimitedWriter *self)
 }
 
 static void
-append_quoted (GString *buffer,
-               const char *text)
+append_quoted (GString *buffer, const char *text)
 {
   g_string_append_c (buffer, '"');
   for (const char *p = text; *p != '\0'; p++)
@@ -139,8 +137,7 @@ append_quoted (GString *buffer,
  * it, which makes it text there.
  */
 void
-cw_delimited_writer_write_field (CwDelimitedWriter *self,
-                                 const char *text)
+cw_delimited_writer_write_field (CwDelimitedWriter *self, const char *text)
 {
   g_autofree char *safe = NULL;
 
@@ -165,16 +162,14 @@ cw_delimited_writer_write_field (CwDelimitedWriter *self,
  * same. A negative one keeps its minus, because a number is no formula.
  */
 void
-cw_delimited_writer_write_number (CwDelimitedWriter *self,
-                                  double value)
+cw_delimited_writer_write_number (CwDelimitedWriter *self, double value)
 {
   begin_field (self);
   cw_number_append (self->buffer, value);
 }
 
 static gboolean
-report (CwDelimitedWriter *self,
-        GError **error)
+report (CwDelimitedWriter *self, GError **error)
 {
   if (self->error == NULL)
     return TRUE;
@@ -203,8 +198,7 @@ flush_buffer (CwDelimitedWriter *self)
  * Returns: whether all is well so far, else with an error of the stream
  */
 gboolean
-cw_delimited_writer_end_row (CwDelimitedWriter *self,
-                             GError **error)
+cw_delimited_writer_end_row (CwDelimitedWriter *self, GError **error)
 {
   g_string_append (self->buffer, self->row_end);
   self->in_row = FALSE;
@@ -224,8 +218,7 @@ cw_delimited_writer_end_row (CwDelimitedWriter *self,
  * Returns: whether everything was written, else with an error of the stream
  */
 gboolean
-cw_delimited_writer_finish (CwDelimitedWriter *self,
-                            GError **error)
+cw_delimited_writer_finish (CwDelimitedWriter *self, GError **error)
 {
   flush_buffer (self);
   if (self->error == NULL)

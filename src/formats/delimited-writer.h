@@ -26,18 +26,13 @@ typedef enum
  */
 typedef struct _CwDelimitedWriter CwDelimitedWriter;
 
-CwDelimitedWriter *cw_delimited_writer_new (GOutputStream *stream,
-                                            CwDelimitedFlavour flavour);
+CwDelimitedWriter *cw_delimited_writer_new (GOutputStream *stream, CwDelimitedFlavour flavour);
 void cw_delimited_writer_free (CwDelimitedWriter *self);
 
-void cw_delimited_writer_write_field (CwDelimitedWriter *self,
-                                      const char *text);
-void cw_delimited_writer_write_number (CwDelimitedWriter *self,
-                                       double value);
-gboolean cw_delimited_writer_end_row (CwDelimitedWriter *self,
-                                      GError **error);
-gboolean cw_delimited_writer_finish (CwDelimitedWriter *self,
-                                     GError **error);
+void cw_delimited_writer_write_field (CwDelimitedWriter *self, const char *text);
+void cw_delimited_writer_write_number (CwDelimitedWriter *self, double value);
+gboolean cw_delimited_writer_end_row (CwDelimitedWriter *self, GError **error);
+gboolean cw_delimited_writer_finish (CwDelimitedWriter *self, GError **error);
 
 gboolean cw_delimited_is_formula (const char *text);
 

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (cw-format-error-quark, cw_format_error)
+G_DEFINE_QUARK (cw - format - error - quark, cw_format_error)
 
 /**
  * cw_format_error_set_at_line:
@@ -36,10 +36,7 @@ cw_format_error_set_at_line (GError **error,
 
 /* A byte that continues a character (10xxxxxx) does not start a column. */
 static void
-count_place (const char *data,
-             gsize offset,
-             guint *line,
-             guint *column)
+count_place (const char *data, gsize offset, guint *line, guint *column)
 {
   *line = 1;
   *column = 1;
@@ -124,15 +121,12 @@ cw_format_error_set_at_pointer (GError **error,
  *   %CW_FORMAT_ERROR_SYNTAX
  */
 gboolean
-cw_format_check_utf8 (const char *data,
-                      gsize length,
-                      const char *name,
-                      GError **error)
+cw_format_check_utf8 (const char *data, gsize length, const char *name, GError **error)
 {
   const char *bad;
 
-  if (length >= 3 && (guchar) data[0] == 0xef && (guchar) data[1] == 0xbb
-      && (guchar) data[2] == 0xbf)
+  if (length >= 3 && (guchar) data[0] == 0xef && (guchar) data[1] == 0xbb &&
+      (guchar) data[2] == 0xbf)
     {
       cw_format_error_set_at_line (error, CW_FORMAT_ERROR_SYNTAX, name, 1, 1,
                                    _ ("the file begins with a byte order mark"));

@@ -47,9 +47,6 @@ void cw_format_error_set_at_pointer (GError **error,
                                      const char *format,
                                      ...) G_GNUC_PRINTF (5, 6);
 
-gboolean cw_format_check_utf8 (const char *data,
-                               gsize length,
-                               const char *name,
-                               GError **error);
+gboolean cw_format_check_utf8 (const char *data, gsize length, const char *name, GError **error);
 
 G_END_DECLS

@@ -22,10 +22,7 @@
  *   column
  */
 JsonNode *
-cw_json_load (const char *data,
-              gssize length,
-              const char *name,
-              GError **error)
+cw_json_load (const char *data, gssize length, const char *name, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) local = NULL;

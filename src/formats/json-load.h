@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-JsonNode *cw_json_load (const char *data,
-                        gssize length,
-                        const char *name,
-                        GError **error);
+JsonNode *cw_json_load (const char *data, gssize length, const char *name, GError **error);
 
 G_END_DECLS

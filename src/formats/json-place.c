@@ -50,8 +50,7 @@ cw_json_place_free (CwJsonPlace *self)
  * error.
  */
 void
-cw_json_place_enter (CwJsonPlace *self,
-                     const char *key)
+cw_json_place_enter (CwJsonPlace *self, const char *key)
 {
   g_string_append_c (self->pointer, '/');
   for (const char *p = key; *p != '\0'; p++)
@@ -73,8 +72,7 @@ cw_json_place_enter (CwJsonPlace *self,
  * Goes down to the value at @index.
  */
 void
-cw_json_place_enter_index (CwJsonPlace *self,
-                           guint index)
+cw_json_place_enter_index (CwJsonPlace *self, guint index)
 {
   g_string_append_printf (self->pointer, "/%u", index);
 }
@@ -96,10 +94,7 @@ cw_json_place_leave (CwJsonPlace *self)
 }
 
 static void
-set_error (const CwJsonPlace *self,
-           GError **error,
-           CwFormatError code,
-           const char *what)
+set_error (const CwJsonPlace *self, GError **error, CwFormatError code, const char *what)
 {
   /* The root's pointer is an empty text, which a person would not see. */
   if (self->pointer->len == 0)
@@ -147,11 +142,7 @@ cw_json_place_fail (const CwJsonPlace *self,
  * Returns: %FALSE, with %CW_FORMAT_ERROR_VALUE at @key
  */
 gboolean
-cw_json_place_fail_at (CwJsonPlace *self,
-                       const char *key,
-                       GError **error,
-                       const char *format,
-                       ...)
+cw_json_place_fail_at (CwJsonPlace *self, const char *key, GError **error, const char *format, ...)
 {
   g_autofree char *what = NULL;
   va_list args;

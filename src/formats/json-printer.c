@@ -68,8 +68,7 @@ separate (CwJsonPrinter *self)
 }
 
 static void
-begin (CwJsonPrinter *self,
-       char bracket)
+begin (CwJsonPrinter *self, char bracket)
 {
   separate (self);
   g_string_append_c (self->text, bracket);
@@ -78,8 +77,7 @@ begin (CwJsonPrinter *self,
 }
 
 static void
-end (CwJsonPrinter *self,
-     char bracket)
+end (CwJsonPrinter *self, char bracket)
 {
   g_return_if_fail (self->depth > 0);
 
@@ -140,8 +138,7 @@ cw_json_printer_end_array (CwJsonPrinter *self)
 
 /* The escapes of Python's json.encoder.ESCAPE_DCT; all else stands as itself. */
 static void
-append_quoted (GString *text,
-               const char *string)
+append_quoted (GString *text, const char *string)
 {
   static const char escaped[] = "\"\\\b\f\n\r\t";
   static const char letters[] = "\"\\bfnrt";
@@ -172,8 +169,7 @@ append_quoted (GString *text,
  * Writes a key; its value follows.
  */
 void
-cw_json_printer_key (CwJsonPrinter *self,
-                     const char *key)
+cw_json_printer_key (CwJsonPrinter *self, const char *key)
 {
   separate (self);
   append_quoted (self->text, key);
@@ -187,8 +183,7 @@ cw_json_printer_key (CwJsonPrinter *self,
  * @string: (nullable): a text, UTF-8; %NULL is written as null
  */
 void
-cw_json_printer_string (CwJsonPrinter *self,
-                        const char *string)
+cw_json_printer_string (CwJsonPrinter *self, const char *string)
 {
   separate (self);
   if (string != NULL)
@@ -203,8 +198,7 @@ cw_json_printer_string (CwJsonPrinter *self,
  * @value: a whole number
  */
 void
-cw_json_printer_integer (CwJsonPrinter *self,
-                         gint64 value)
+cw_json_printer_integer (CwJsonPrinter *self, gint64 value)
 {
   separate (self);
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT, value);
@@ -218,8 +212,7 @@ cw_json_printer_integer (CwJsonPrinter *self,
  * Writes a number as Python writes a float: 19.5, 100.0, 1e-05.
  */
 void
-cw_json_printer_number (CwJsonPrinter *self,
-                        double value)
+cw_json_printer_number (CwJsonPrinter *self, double value)
 {
   gsize first;
 
@@ -236,8 +229,7 @@ cw_json_printer_number (CwJsonPrinter *self,
  * @value: a truth value
  */
 void
-cw_json_printer_boolean (CwJsonPrinter *self,
-                         gboolean value)
+cw_json_printer_boolean (CwJsonPrinter *self, gboolean value)
 {
   separate (self);
   g_string_append (self->text, value ? "true" : "false");

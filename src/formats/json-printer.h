@@ -20,16 +20,11 @@ void cw_json_printer_begin_object (CwJsonPrinter *self);
 void cw_json_printer_end_object (CwJsonPrinter *self);
 void cw_json_printer_begin_array (CwJsonPrinter *self);
 void cw_json_printer_end_array (CwJsonPrinter *self);
-void cw_json_printer_key (CwJsonPrinter *self,
-                          const char *key);
-void cw_json_printer_string (CwJsonPrinter *self,
-                             const char *string);
-void cw_json_printer_integer (CwJsonPrinter *self,
-                              gint64 value);
-void cw_json_printer_number (CwJsonPrinter *self,
-                             double value);
-void cw_json_printer_boolean (CwJsonPrinter *self,
-                              gboolean value);
+void cw_json_printer_key (CwJsonPrinter *self, const char *key);
+void cw_json_printer_string (CwJsonPrinter *self, const char *string);
+void cw_json_printer_integer (CwJsonPrinter *self, gint64 value);
+void cw_json_printer_number (CwJsonPrinter *self, double value);
+void cw_json_printer_boolean (CwJsonPrinter *self, gboolean value);
 
 GBytes *cw_json_printer_end (CwJsonPrinter *self);
 

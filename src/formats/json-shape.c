@@ -14,8 +14,7 @@ static const char *const complaints[] = {
 };
 
 static gboolean
-is_of_kind (JsonNode *node,
-            CwJsonKind kind)
+is_of_kind (JsonNode *node, CwJsonKind kind)
 {
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
@@ -50,10 +49,7 @@ is_of_kind (JsonNode *node,
  * Returns: whether it is, else with %CW_FORMAT_ERROR_VALUE
  */
 gboolean
-cw_json_check_kind (const CwJsonPlace *place,
-                    JsonNode *node,
-                    CwJsonKind kind,
-                    GError **error)
+cw_json_check_kind (const CwJsonPlace *place, JsonNode *node, CwJsonKind kind, GError **error)
 {
   if (is_of_kind (node, kind))
     return TRUE;
@@ -62,9 +58,7 @@ cw_json_check_kind (const CwJsonPlace *place,
 }
 
 static const CwJsonMember *
-find_member (const CwJsonMember *members,
-             guint n_members,
-             const char *key)
+find_member (const CwJsonMember *members, guint n_members, const char *key)
 {
   for (guint i = 0; i < n_members; i++)
     {

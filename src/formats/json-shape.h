@@ -45,10 +45,8 @@ typedef struct
   gboolean optional;
 } CwJsonMember;
 
-gboolean cw_json_check_kind (const CwJsonPlace *place,
-                             JsonNode *node,
-                             CwJsonKind kind,
-                             GError **error);
+gboolean
+cw_json_check_kind (const CwJsonPlace *place, JsonNode *node, CwJsonKind kind, GError **error);
 gboolean cw_json_check_members (CwJsonPlace *place,
                                 JsonObject *object,
                                 const CwJsonMember *members,

@@ -20,15 +20,10 @@ typedef struct
   guint depth;
 } Scanner;
 
-static gboolean scan_value (Scanner *self,
-                            GError **error);
+static gboolean scan_value (Scanner *self, GError **error);
 
 static gboolean G_GNUC_PRINTF (4, 5)
-fail_at (const Scanner *self,
-         const char *at,
-         GError **error,
-         const char *format,
-         ...)
+  fail_at (const Scanner *self, const char *at, GError **error, const char *format, ...)
 {
   g_autofree char *what = NULL;
   va_list args;
@@ -57,9 +52,7 @@ skip_space (Scanner *self)
 }
 
 static gboolean
-scan_four_digits (Scanner *self,
-                  guint *unit,
-                  GError **error)
+scan_four_digits (Scanner *self, guint *unit, GError **error)
 {
   *unit = 0;
   for (guint i = 0; i < 4; i++, self->at++)
@@ -74,9 +67,7 @@ scan_four_digits (Scanner *self,
 
 /* After \u; resolves a surrogate pair (RFC 8259, section 7). */
 static gboolean
-scan_unicode_escape (Scanner *self,
-                     GString *text,
-                     GError **error)
+scan_unicode_escape (Scanner *self, GString *text, GError **error)
 {
   const char *escape = self->at - 2;
   guint unit, low;
@@ -104,9 +95,7 @@ scan_unicode_escape (Scanner *self,
 }
 
 static gboolean
-scan_escape (Scanner *self,
-             GString *text,
-             GError **error)
+scan_escape (Scanner *self, GString *text, GError **error)
 {
   static const char letters[] = "\"\\/bfnrt";
   static const char meanings[] = "\"\\/\b\f\n\r\t";
@@ -127,9 +116,7 @@ scan_escape (Scanner *self,
 }
 
 static gboolean
-scan_string (Scanner *self,
-             GString *text,
-             GError **error)
+scan_string (Scanner *self, GString *text, GError **error)
 {
   const char *quote = self->at++;
 
@@ -164,8 +151,7 @@ scan_digits (Scanner *self)
 }
 
 static gboolean
-scan_number (Scanner *self,
-             GError **error)
+scan_number (Scanner *self, GError **error)
 {
   const char *first = self->at;
   gboolean good;
@@ -199,8 +185,7 @@ scan_number (Scanner *self,
 }
 
 static gboolean
-scan_word (Scanner *self,
-           GError **error)
+scan_word (Scanner *self, GError **error)
 {
   static const char *const words[] = { "true", "false", "null" };
   gsize length = 0;
@@ -222,9 +207,7 @@ scan_word (Scanner *self,
 }
 
 static gboolean
-expect (Scanner *self,
-        char wanted,
-        GError **error)
+expect (Scanner *self, char wanted, GError **error)
 {
   skip_space (self);
   if (peek (self) == wanted)
@@ -239,10 +222,7 @@ expect (Scanner *self,
 
 /* After a value in an array or object: whether another one follows, or @close ends it. */
 static gboolean
-scan_separator (Scanner *self,
-                char close,
-                gboolean *more,
-                GError **error)
+scan_separator (Scanner *self, char close, gboolean *more, GError **error)
 {
   skip_space (self);
   *more = peek (self) == ',';
@@ -257,9 +237,7 @@ scan_separator (Scanner *self,
 }
 
 static gboolean
-scan_member (Scanner *self,
-             GHashTable *seen,
-             GError **error)
+scan_member (Scanner *self, GHashTable *seen, GError **error)
 {
   g_autoptr (GString) key = g_string_new (NULL);
   const char *first;
@@ -278,8 +256,7 @@ scan_member (Scanner *self,
 }
 
 static gboolean
-scan_object (Scanner *self,
-             GError **error)
+scan_object (Scanner *self, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean more = TRUE;
@@ -301,8 +278,7 @@ scan_object (Scanner *self,
 }
 
 static gboolean
-scan_array (Scanner *self,
-            GError **error)
+scan_array (Scanner *self, GError **error)
 {
   gboolean more = TRUE;
 
@@ -323,8 +299,7 @@ scan_array (Scanner *self,
 }
 
 static gboolean
-scan_nested (Scanner *self,
-             GError **error)
+scan_nested (Scanner *self, GError **error)
 {
   gboolean good;
 
@@ -345,8 +320,7 @@ scan_nested (Scanner *self,
 }
 
 static gboolean
-scan_value (Scanner *self,
-            GError **error)
+scan_value (Scanner *self, GError **error)
 {
   char c;
 
@@ -380,10 +354,7 @@ scan_value (Scanner *self,
  *   line and column
  */
 gboolean
-cw_json_syntax_check (const char *data,
-                      gsize length,
-                      const char *name,
-                      GError **error)
+cw_json_syntax_check (const char *data, gsize length, const char *name, GError **error)
 {
   Scanner self = { data, data, data + length, name, 0 };
 

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean cw_json_syntax_check (const char *data,
-                               gsize length,
-                               const char *name,
-                               GError **error);
+gboolean cw_json_syntax_check (const char *data, gsize length, const char *name, GError **error);
 
 G_END_DECLS

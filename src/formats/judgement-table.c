@@ -50,25 +50,24 @@ cw_judgement_free (CwJudgement *self)
   g_free (self);
 }
 
-/* In which column of the line a field begins. */
+/* In which column of the line a field begins; for one that is missing, where the line ends. */
 static guint
-column_of (const Reader *self,
-           guint field)
+column_of (const Reader *self, guint field)
 {
   glong column = 1;
 
   for (guint i = 0; i < field && self->fields[i] != NULL; i++)
-    column += g_utf8_strlen (self->fields[i], -1) + 1;
+    {
+      column += g_utf8_strlen (self->fields[i], -1);
+      if (self->fields[i + 1] != NULL)
+        column++;
+    }
 
   return (guint) column;
 }
 
 static gboolean G_GNUC_PRINTF (4, 5)
-fail (const Reader *self,
-      guint field,
-      GError **error,
-      const char *format,
-      ...)
+  fail (const Reader *self, guint field, GError **error, const char *format, ...)
 {
   g_autofree char *what = NULL;
   va_list args;
@@ -83,8 +82,7 @@ fail (const Reader *self,
 }
 
 static gboolean
-read_header (Reader *self,
-             GError **error)
+read_header (Reader *self, GError **error)
 {
   guint n_fields = g_strv_length (self->fields);
 
@@ -95,8 +93,9 @@ read_header (Reader *self,
         return fail (self, i, error, _ ("the column “%s” is expected"), headers[i]);
     }
   if (n_fields != BASIS && n_fields != N_FIELDS)
-    return fail (self, n_fields, error, _ ("the header must have %1$d or %2$d columns, not %3$u"),
-                 BASIS, N_FIELDS, n_fields);
+    return fail (self, MIN (n_fields, N_FIELDS), error,
+                 _ ("the header must have %1$d or %2$d columns, not %3$u"), BASIS, N_FIELDS,
+                 n_fields);
 
   self->n_fields = n_fields;
   return TRUE;
@@ -104,8 +103,7 @@ read_header (Reader *self,
 
 /* Digits, and a point with more digits; g_ascii_strtod() alone would take "0x1", "nan" or " 1". */
 static gboolean
-parse_confidence (const char *text,
-                  double *confidence)
+parse_confidence (const char *text, double *confidence)
 {
   gsize n_whole = strspn (text, "0123456789");
   gsize n_rest = text[n_whole] == '.' ? strspn (text + n_whole + 1, "0123456789") : 0;
@@ -119,8 +117,7 @@ parse_confidence (const char *text,
 }
 
 static gboolean
-check_fields (const Reader *self,
-              GError **error)
+check_fields (const Reader *self, GError **error)
 {
   guint n_fields = g_strv_length (self->fields);
 
@@ -142,9 +139,7 @@ check_fields (const Reader *self,
 }
 
 static gboolean
-check_ends (const Reader *self,
-            CwRelation relation,
-            GError **error)
+check_ends (const Reader *self, CwRelation relation, GError **error)
 {
   gboolean has_object = *self->fields[OBJECT_CODE] != '\0';
 
@@ -159,21 +154,17 @@ check_ends (const Reader *self,
 
 /* Each pair once, and an item without counterpart has nothing else. */
 static gboolean
-check_unique (Reader *self,
-              const CwJudgement *judgement,
-              GError **error)
+check_unique (Reader *self, const CwJudgement *judgement, GError **error)
 {
   const char *subject = judgement->subject_code;
   const CwJudgement *first = g_hash_table_lookup (self->subjects, subject);
 
-  if (!g_hash_table_add (self->pairs,
-                         g_strconcat (subject, "\t", self->fields[OBJECT_CODE], NULL)))
+  if (!g_hash_table_add (self->pairs, g_strconcat (subject, "\t", self->fields[OBJECT_CODE], NULL)))
     return fail (self, SUBJECT_CODE, error,
                  /* Translators: codes of two items; the second is empty for “no counterpart” */
-                 _ ("the pair “%1$s” and “%2$s” stands twice"), subject,
-                 self->fields[OBJECT_CODE]);
-  if (first != NULL
-      && (first->relation == CW_RELATION_NONE || judgement->relation == CW_RELATION_NONE))
+                 _ ("the pair “%1$s” and “%2$s” stands twice"), subject, self->fields[OBJECT_CODE]);
+  if (first != NULL &&
+      (first->relation == CW_RELATION_NONE || judgement->relation == CW_RELATION_NONE))
     return fail (self, RELATION, error,
                  /* Translators: %1$s is an item's code, %2$u a line number */
                  _ ("“%1$s” has both “none” and another line, %2$u"), subject, first->line);
@@ -184,8 +175,7 @@ check_unique (Reader *self,
 }
 
 static CwJudgement *
-read_judgement (Reader *self,
-                GError **error)
+read_judgement (Reader *self, GError **error)
 {
   g_autoptr (CwJudgement) judgement = g_new0 (CwJudgement, 1);
 
@@ -217,9 +207,7 @@ read_judgement (Reader *self,
 }
 
 static gboolean
-read_line (Reader *self,
-           GPtrArray *judgements,
-           GError **error)
+read_line (Reader *self, GPtrArray *judgements, GError **error)
 {
   CwJudgement *judgement;
 
@@ -235,11 +223,7 @@ read_line (Reader *self,
 }
 
 static gboolean
-read_lines (Reader *self,
-            const char *data,
-            gsize length,
-            GPtrArray *judgements,
-            GError **error)
+read_lines (Reader *self, const char *data, gsize length, GPtrArray *judgements, GError **error)
 {
   const char *end = data + length;
 
@@ -282,13 +266,10 @@ read_lines (Reader *self,
  *   the array owns; or %NULL with a #CwFormatError that names line and column
  */
 GPtrArray *
-cw_judgement_table_parse (const char *data,
-                          gssize length,
-                          const char *name,
-                          GError **error)
+cw_judgement_table_parse (const char *data, gssize length, const char *name, GError **error)
 {
-  g_autoptr (GPtrArray) judgements
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_judgement_free);
+  g_autoptr (GPtrArray) judgements =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cw_judgement_free);
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) subjects = g_hash_table_new (g_str_hash, g_str_equal);
   Reader reader = { .name = name, .line = 1, .pairs = pairs, .subjects = subjects };

@@ -30,10 +30,8 @@ typedef struct
 
 void cw_judgement_free (CwJudgement *self);
 
-GPtrArray *cw_judgement_table_parse (const char *data,
-                                     gssize length,
-                                     const char *name,
-                                     GError **error);
+GPtrArray *
+cw_judgement_table_parse (const char *data, gssize length, const char *name, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwJudgement, cw_judgement_free)
 

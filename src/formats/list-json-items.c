@@ -24,12 +24,9 @@ static const CwJsonMember top_members[] = {
 };
 
 static const CwJsonMember sub_members[] = {
-  { "code", CW_JSON_STRING },
-  { "label", CW_JSON_OBJECT },
-  { "label_source", CW_JSON_OBJECT },
-  { "alt_label", CW_JSON_OBJECT, TRUE },
-  { "verified", CW_JSON_BOOLEAN },
-  { "figures", CW_JSON_OBJECT, TRUE },
+  { "code", CW_JSON_STRING },          { "label", CW_JSON_OBJECT },
+  { "label_source", CW_JSON_OBJECT },  { "alt_label", CW_JSON_OBJECT, TRUE },
+  { "verified", CW_JSON_BOOLEAN },     { "figures", CW_JSON_OBJECT, TRUE },
   { "children", CW_JSON_ARRAY, TRUE },
 };
 
@@ -42,20 +39,16 @@ static const CwJsonMember figures_members[] = {
 
 /* A child's code is its parent's and one part more (data/lists/README.md, “Codes”). */
 static gboolean
-is_code_below (const char *code,
-               const char *parent)
+is_code_below (const char *code, const char *parent)
 {
   gsize length = strlen (parent);
 
-  return g_str_has_prefix (code, parent) && code[length] == '.'
-         && strchr (code + length + 1, '.') == NULL;
+  return g_str_has_prefix (code, parent) && code[length] == '.' &&
+         strchr (code + length + 1, '.') == NULL;
 }
 
 static gboolean
-check_code (CwListItemsReader *self,
-            const char *code,
-            const char *parent,
-            GError **error)
+check_code (CwListItemsReader *self, const char *code, const char *parent, GError **error)
 {
   if (!_cw_list_json_is_slug (code, '.'))
     return cw_json_place_fail_at (self->place, "code", error,
@@ -85,9 +78,7 @@ list_languages (JsonObject *object)
 }
 
 static gboolean
-check_texts (CwListItemsReader *self,
-             JsonObject *object,
-             GError **error)
+check_texts (CwListItemsReader *self, JsonObject *object, GError **error)
 {
   JsonObjectIter iter;
   const char *language;
@@ -100,9 +91,9 @@ check_texts (CwListItemsReader *self,
   while (json_object_iter_next_ordered (&iter, &language, &node))
     {
       cw_json_place_enter (self->place, language);
-      if (!_cw_list_json_check_language (self->place, language, error)
-          || !cw_json_check_kind (self->place, node, CW_JSON_STRING, error)
-          || !_cw_list_json_check_words (self->place, json_node_get_string (node), FALSE, error))
+      if (!_cw_list_json_check_language (self->place, language, error) ||
+          !cw_json_check_kind (self->place, node, CW_JSON_STRING, error) ||
+          !_cw_list_json_check_words (self->place, json_node_get_string (node), FALSE, error))
         return FALSE;
       cw_json_place_leave (self->place);
     }
@@ -158,9 +149,7 @@ check_no_more_sources (CwListItemsReader *self,
 }
 
 static gboolean
-read_labels (CwListItemsReader *self,
-             JsonObject *item,
-             GError **error)
+read_labels (CwListItemsReader *self, JsonObject *item, GError **error)
 {
   JsonObject *labels = json_object_get_object_member (item, "label");
   JsonObject *sources = json_object_get_object_member (item, "label_source");
@@ -199,16 +188,13 @@ read_labels (CwListItemsReader *self,
 
 /* The file does not say whose words other names are: a shipped list's are its compilers'. */
 static gboolean
-read_other_names (CwListItemsReader *self,
-                  const char *language,
-                  JsonNode *node,
-                  GError **error)
+read_other_names (CwListItemsReader *self, const char *language, JsonNode *node, GError **error)
 {
   CwLabelOrigin origin = self->shipped ? CW_LABEL_TRANSLATION : CW_LABEL_USER;
   JsonArray *names;
 
-  if (!_cw_list_json_check_language (self->place, language, error)
-      || !cw_json_check_kind (self->place, node, CW_JSON_ARRAY, error))
+  if (!_cw_list_json_check_language (self->place, language, error) ||
+      !cw_json_check_kind (self->place, node, CW_JSON_ARRAY, error))
     return FALSE;
 
   names = json_node_get_array (node);
@@ -217,8 +203,8 @@ read_other_names (CwListItemsReader *self,
       JsonNode *name = json_array_get_element (names, i);
 
       cw_json_place_enter_index (self->place, i);
-      if (!cw_json_check_kind (self->place, name, CW_JSON_STRING, error)
-          || !_cw_list_json_check_words (self->place, json_node_get_string (name), FALSE, error))
+      if (!cw_json_check_kind (self->place, name, CW_JSON_STRING, error) ||
+          !_cw_list_json_check_words (self->place, json_node_get_string (name), FALSE, error))
         return FALSE;
       cw_list_builder_add_label (self->builder, language, json_node_get_string (name),
                                  CW_LABEL_ALTERNATIVE, origin);
@@ -229,9 +215,7 @@ read_other_names (CwListItemsReader *self,
 }
 
 static gboolean
-read_alternatives (CwListItemsReader *self,
-                   JsonObject *item,
-                   GError **error)
+read_alternatives (CwListItemsReader *self, JsonObject *item, GError **error)
 {
   g_autoptr (GList) languages = NULL;
   JsonObject *names;
@@ -255,10 +239,7 @@ read_alternatives (CwListItemsReader *self,
 }
 
 static gboolean
-check_figure_words (CwListItemsReader *self,
-                    JsonObject *object,
-                    const char *key,
-                    GError **error)
+check_figure_words (CwListItemsReader *self, JsonObject *object, const char *key, GError **error)
 {
   cw_json_place_enter (self->place, key);
   if (!_cw_list_json_check_words (self->place, json_object_get_string_member (object, key), FALSE,
@@ -270,9 +251,7 @@ check_figure_words (CwListItemsReader *self,
 }
 
 static gboolean
-read_figures (CwListItemsReader *self,
-              JsonObject *item,
-              GError **error)
+read_figures (CwListItemsReader *self, JsonObject *item, GError **error)
 {
   CwFigures figures;
   JsonObject *object;
@@ -283,9 +262,9 @@ read_figures (CwListItemsReader *self,
   object = json_object_get_object_member (item, "figures");
   cw_json_place_enter (self->place, "figures");
   if (!cw_json_check_members (self->place, object, figures_members, G_N_ELEMENTS (figures_members),
-                              error)
-      || !check_figure_words (self, object, "share_of", error)
-      || !check_figure_words (self, object, "unit", error))
+                              error) ||
+      !check_figure_words (self, object, "share_of", error) ||
+      !check_figure_words (self, object, "unit", error))
     return FALSE;
 
   figures.enterprises = json_object_get_int_member (object, "enterprises");
@@ -310,10 +289,7 @@ static gboolean read_level (CwListItemsReader *self,
                             GError **error);
 
 static gboolean
-read_children (CwListItemsReader *self,
-               JsonObject *item,
-               guint depth,
-               GError **error)
+read_children (CwListItemsReader *self, JsonObject *item, guint depth, GError **error)
 {
   if (!json_object_has_member (item, "children"))
     return TRUE;
@@ -357,8 +333,8 @@ read_item (CwListItemsReader *self,
   self->n_items++;
   self->n_verified += verified ? 1 : 0;
 
-  return read_labels (self, item, error) && read_alternatives (self, item, error)
-         && read_figures (self, item, error) && read_children (self, item, depth, error);
+  return read_labels (self, item, error) && read_alternatives (self, item, error) &&
+         read_figures (self, item, error) && read_children (self, item, depth, error);
 }
 
 static gboolean
@@ -377,8 +353,8 @@ read_level (CwListItemsReader *self,
       JsonNode *node = json_array_get_element (items, i);
 
       cw_json_place_enter_index (self->place, i);
-      if (!cw_json_check_kind (self->place, node, CW_JSON_OBJECT, error)
-          || !read_item (self, json_node_get_object (node), parent, depth, error))
+      if (!cw_json_check_kind (self->place, node, CW_JSON_OBJECT, error) ||
+          !read_item (self, json_node_get_object (node), parent, depth, error))
         return FALSE;
       cw_json_place_leave (self->place);
     }
@@ -388,9 +364,7 @@ read_level (CwListItemsReader *self,
 
 /* Either every item of the first level is in a group or none is, and groups are not interleaved. */
 static gboolean
-check_groups (CwListItemsReader *self,
-              JsonArray *items,
-              GError **error)
+check_groups (CwListItemsReader *self, JsonArray *items, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   const char *previous = NULL;
@@ -404,8 +378,8 @@ check_groups (CwListItemsReader *self,
       if (i > 0 && (group == NULL) != (previous == NULL))
         return cw_json_place_fail (self->place, error, CW_FORMAT_ERROR_VALUE,
                                    _ ("either every item of the first level has a group or none"));
-      if (group != NULL && g_strcmp0 (group, previous) != 0
-          && !g_hash_table_add (seen, (char *) group))
+      if (group != NULL && g_strcmp0 (group, previous) != 0 &&
+          !g_hash_table_add (seen, (char *) group))
         return cw_json_place_fail_at (self->place, "group", error,
                                       /* Translators: %s is the key of a group of items */
                                       _ ("the items of the group “%s” must stand together"), group);
@@ -427,9 +401,7 @@ check_groups (CwListItemsReader *self,
  * Returns: whether they are well formed, else with a #CwFormatError that names the place
  */
 gboolean
-_cw_list_items_read (CwListItemsReader *self,
-                     JsonArray *items,
-                     GError **error)
+_cw_list_items_read (CwListItemsReader *self, JsonArray *items, GError **error)
 {
   if (json_array_get_length (items) == 0)
     return cw_json_place_fail (self->place, error, CW_FORMAT_ERROR_VALUE, _ ("must not be empty"));

@@ -31,17 +31,12 @@ typedef struct
   guint n_verified;
 } CwListItemsReader;
 
-gboolean _cw_list_items_read (CwListItemsReader *self,
-                              JsonArray *items,
-                              GError **error);
+gboolean _cw_list_items_read (CwListItemsReader *self, JsonArray *items, GError **error);
 gboolean _cw_list_json_check_words (const CwJsonPlace *place,
                                     const char *words,
                                     gboolean may_be_empty,
                                     GError **error);
-gboolean _cw_list_json_check_language (const CwJsonPlace *place,
-                                       const char *tag,
-                                       GError **error);
-gboolean _cw_list_json_is_slug (const char *string,
-                                char separator);
+gboolean _cw_list_json_check_language (const CwJsonPlace *place, const char *tag, GError **error);
+gboolean _cw_list_json_is_slug (const char *string, char separator);
 
 G_END_DECLS

@@ -37,11 +37,7 @@ static const CwJsonMember verification_members[] = {
 };
 
 static gboolean
-read_text (CwJsonPlace *place,
-           JsonObject *object,
-           const char *key,
-           CwText *text,
-           GError **error)
+read_text (CwJsonPlace *place, JsonObject *object, const char *key, CwText *text, GError **error)
 {
   JsonObject *variants = json_object_get_object_member (object, key);
   JsonObjectIter iter;
@@ -56,9 +52,9 @@ read_text (CwJsonPlace *place,
   while (json_object_iter_next_ordered (&iter, &language, &node))
     {
       cw_json_place_enter (place, language);
-      if (!_cw_list_json_check_language (place, language, error)
-          || !cw_json_check_kind (place, node, CW_JSON_STRING, error)
-          || !_cw_list_json_check_words (place, json_node_get_string (node), FALSE, error))
+      if (!_cw_list_json_check_language (place, language, error) ||
+          !cw_json_check_kind (place, node, CW_JSON_STRING, error) ||
+          !_cw_list_json_check_words (place, json_node_get_string (node), FALSE, error))
         return FALSE;
       cw_text_set (text, language, json_node_get_string (node));
       cw_json_place_leave (place);
@@ -105,22 +101,20 @@ is_address (const char *string)
   if (*string == '\0')
     return TRUE;
 
-  return (g_str_has_prefix (string, "https://") || g_str_has_prefix (string, "http://"))
-         && strpbrk (string, " \t\r\n") == NULL;
+  return (g_str_has_prefix (string, "https://") || g_str_has_prefix (string, "http://")) &&
+         strpbrk (string, " \t\r\n") == NULL;
 }
 
 static gboolean
-read_source (CwJsonPlace *place,
-             JsonObject *list,
-             CwListCard *card,
-             GError **error)
+read_source (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **error)
 {
   JsonObject *source = json_object_get_object_member (list, "source");
 
   cw_json_place_enter (place, "source");
-  if (!cw_json_check_members (place, source, source_members, G_N_ELEMENTS (source_members), error)
-      || !read_words (place, source, "citation", FALSE, &card->citation, error)
-      || !read_words (place, source, "document_number", TRUE, &card->document_number, error))
+  if (!cw_json_check_members (place, source, source_members, G_N_ELEMENTS (source_members),
+                              error) ||
+      !read_words (place, source, "citation", FALSE, &card->citation, error) ||
+      !read_words (place, source, "document_number", TRUE, &card->document_number, error))
     return FALSE;
 
   card->url = g_strdup (json_object_get_string_member (source, "url"));
@@ -133,15 +127,13 @@ read_source (CwJsonPlace *place,
 }
 
 static gboolean
-check_names (CwJsonPlace *place,
-             const CwListCard *card,
-             GError **error)
+check_names (CwJsonPlace *place, const CwListCard *card, GError **error)
 {
   if (!is_list_key (card->key))
-    return cw_json_place_fail_at (
-      place, "id", error, _ ("must be lower-case letters and digits joined by hyphens"));
-  if (strlen (card->jurisdiction) != 2 || !g_ascii_isupper (card->jurisdiction[0])
-      || !g_ascii_isupper (card->jurisdiction[1]))
+    return cw_json_place_fail_at (place, "id", error,
+                                  _ ("must be lower-case letters and digits joined by hyphens"));
+  if (strlen (card->jurisdiction) != 2 || !g_ascii_isupper (card->jurisdiction[0]) ||
+      !g_ascii_isupper (card->jurisdiction[1]))
     return cw_json_place_fail_at (place, "jurisdiction", error,
                                   _ ("must be two capital letters (ISO 3166-1, or EU)"));
   if (!cw_date_is_valid (card->issued))
@@ -159,10 +151,7 @@ check_names (CwJsonPlace *place,
 }
 
 static gboolean
-read_card (CwJsonPlace *place,
-           JsonObject *list,
-           CwListCard *card,
-           GError **error)
+read_card (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **error)
 {
   card->key = g_strdup (json_object_get_string_member (list, "id"));
   card->jurisdiction = g_strdup (json_object_get_string_member (list, "jurisdiction"));
@@ -171,26 +160,23 @@ read_card (CwJsonPlace *place,
   if (!json_object_get_null_member (list, "supersedes"))
     card->supersedes = g_strdup (json_object_get_string_member (list, "supersedes"));
 
-  return check_names (place, card, error)
-         && read_text (place, list, "short_title", card->short_title, error)
-         && read_text (place, list, "title", card->title, error)
-         && read_text (place, list, "issuer", card->issuer, error)
-         && read_source (place, list, card, error)
-         && read_words (place, list, "notes", TRUE, &card->notes, error);
+  return check_names (place, card, error) &&
+         read_text (place, list, "short_title", card->short_title, error) &&
+         read_text (place, list, "title", card->title, error) &&
+         read_text (place, list, "issuer", card->issuer, error) &&
+         read_source (place, list, card, error) &&
+         read_words (place, list, "notes", TRUE, &card->notes, error);
 }
 
 static gboolean
-read_verification (CwJsonPlace *place,
-                   JsonObject *list,
-                   CwListCard *card,
-                   GError **error)
+read_verification (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **error)
 {
   JsonObject *verification = json_object_get_object_member (list, "verification");
 
   cw_json_place_enter (place, "verification");
   if (!cw_json_check_members (place, verification, verification_members,
-                              G_N_ELEMENTS (verification_members), error)
-      || !read_words (place, verification, "how", TRUE, &card->verification, error))
+                              G_N_ELEMENTS (verification_members), error) ||
+      !read_words (place, verification, "how", TRUE, &card->verification, error))
     return FALSE;
   cw_json_place_leave (place);
 
@@ -216,15 +202,13 @@ check_count (CwJsonPlace *place,
 }
 
 static gboolean
-check_counts (CwListItemsReader *reader,
-              JsonObject *list,
-              GError **error)
+check_counts (CwListItemsReader *reader, JsonObject *list, GError **error)
 {
   JsonObject *verification = json_object_get_object_member (list, "verification");
 
   cw_json_place_enter (reader->place, "verification");
-  if (!check_count (reader->place, verification, "items", reader->n_items, error)
-      || !check_count (reader->place, verification, "verified", reader->n_verified, error))
+  if (!check_count (reader->place, verification, "items", reader->n_items, error) ||
+      !check_count (reader->place, verification, "verified", reader->n_verified, error))
     return FALSE;
   cw_json_place_leave (reader->place);
 
@@ -232,10 +216,7 @@ check_counts (CwListItemsReader *reader,
 }
 
 static CwList *
-read_items (CwJsonPlace *place,
-            JsonObject *list,
-            CwListCard *card,
-            GError **error)
+read_items (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **error)
 {
   g_autoptr (CwListBuilder) builder = cw_list_builder_new (0, card);
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
@@ -291,8 +272,8 @@ cw_list_json_parse (const char *data,
 
   list = json_node_get_object (root);
   card->shipped = shipped;
-  if (!cw_json_check_members (place, list, list_members, G_N_ELEMENTS (list_members), error)
-      || !read_card (place, list, card, error) || !read_verification (place, list, card, error))
+  if (!cw_json_check_members (place, list, list_members, G_N_ELEMENTS (list_members), error) ||
+      !read_card (place, list, card, error) || !read_verification (place, list, card, error))
     return NULL;
 
   return read_items (place, list, g_steal_pointer (&card), error);

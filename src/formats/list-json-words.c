@@ -26,8 +26,8 @@ _cw_list_json_check_words (const CwJsonPlace *place,
   const char *last;
 
   if (*words == '\0')
-    return may_be_empty
-           || cw_json_place_fail (place, error, CW_FORMAT_ERROR_VALUE, _ ("must not be empty"));
+    return may_be_empty ||
+           cw_json_place_fail (place, error, CW_FORMAT_ERROR_VALUE, _ ("must not be empty"));
 
   for (const char *p = words; *p != '\0'; p++)
     {
@@ -52,9 +52,7 @@ _cw_list_json_check_words (const CwJsonPlace *place,
  * Returns: whether @tag has the shape of BCP 47, else with %CW_FORMAT_ERROR_VALUE
  */
 gboolean
-_cw_list_json_check_language (const CwJsonPlace *place,
-                              const char *tag,
-                              GError **error)
+_cw_list_json_check_language (const CwJsonPlace *place, const char *tag, GError **error)
 {
   if (cw_language_is_valid (tag))
     return TRUE;
@@ -73,8 +71,7 @@ _cw_list_json_check_language (const CwJsonPlace *place,
  *   digits, none empty, joined by @separator
  */
 gboolean
-_cw_list_json_is_slug (const char *string,
-                       char separator)
+_cw_list_json_is_slug (const char *string, char separator)
 {
   gboolean in_part = FALSE;
 

@@ -6,18 +6,14 @@
 #include "model/language.h"
 
 static void
-print_member (CwJsonPrinter *printer,
-              const char *key,
-              const char *string)
+print_member (CwJsonPrinter *printer, const char *key, const char *string)
 {
   cw_json_printer_key (printer, key);
   cw_json_printer_string (printer, string != NULL ? string : "");
 }
 
 static void
-print_text (CwJsonPrinter *printer,
-            const char *key,
-            const CwText *text)
+print_text (CwJsonPrinter *printer, const char *key, const CwText *text)
 {
   cw_json_printer_key (printer, key);
   cw_json_printer_begin_object (printer);
@@ -31,8 +27,7 @@ print_text (CwJsonPrinter *printer,
 }
 
 static int
-compare_labels (gconstpointer a,
-                gconstpointer b)
+compare_labels (gconstpointer a, gconstpointer b)
 {
   const CwLabel *const *label_a = a;
   const CwLabel *const *label_b = b;
@@ -42,8 +37,7 @@ compare_labels (gconstpointer a,
 
 /* The labels of one kind by language; the sort is stable, so each keeps its place in its language. */
 static GPtrArray *
-collect_labels (const CwItem *item,
-                CwLabelKind kind)
+collect_labels (const CwItem *item, CwLabelKind kind)
 {
   GPtrArray *labels = g_ptr_array_new ();
 
@@ -58,9 +52,7 @@ collect_labels (const CwItem *item,
 }
 
 static gboolean
-is_same_language (const GPtrArray *labels,
-                  guint i,
-                  guint j)
+is_same_language (const GPtrArray *labels, guint i, guint j)
 {
   const CwLabel *a = g_ptr_array_index (labels, i);
   const CwLabel *b = g_ptr_array_index (labels, j);
@@ -92,8 +84,7 @@ collect_preferred (const CwItem *item)
 }
 
 static void
-print_labels (CwJsonPrinter *printer,
-              const CwItem *item)
+print_labels (CwJsonPrinter *printer, const CwItem *item)
 {
   g_autoptr (GPtrArray) labels = collect_preferred (item);
 
@@ -119,8 +110,7 @@ print_labels (CwJsonPrinter *printer,
 }
 
 static void
-print_alternatives (CwJsonPrinter *printer,
-                    const CwItem *item)
+print_alternatives (CwJsonPrinter *printer, const CwItem *item)
 {
   g_autoptr (GPtrArray) labels = collect_labels (item, CW_LABEL_ALTERNATIVE);
 
@@ -146,8 +136,7 @@ print_alternatives (CwJsonPrinter *printer,
 }
 
 static void
-print_figures (CwJsonPrinter *printer,
-               const CwFigures *figures)
+print_figures (CwJsonPrinter *printer, const CwFigures *figures)
 {
   cw_json_printer_key (printer, "figures");
   cw_json_printer_begin_object (printer);
@@ -160,14 +149,10 @@ print_figures (CwJsonPrinter *printer,
   cw_json_printer_end_object (printer);
 }
 
-static void print_items (CwJsonPrinter *printer,
-                         CwList *list,
-                         guint first,
-                         guint end);
+static void print_items (CwJsonPrinter *printer, CwList *list, guint first, guint end);
 
 static void
-print_item (CwJsonPrinter *printer,
-            const CwItem *item)
+print_item (CwJsonPrinter *printer, const CwItem *item)
 {
   guint n_levels = cw_list_get_n_levels (item->list);
 
@@ -191,10 +176,7 @@ print_item (CwJsonPrinter *printer,
 
 /* Prints the items of one level among those from @first to before @end. */
 static void
-print_items (CwJsonPrinter *printer,
-             CwList *list,
-             guint first,
-             guint end)
+print_items (CwJsonPrinter *printer, CwList *list, guint first, guint end)
 {
   cw_json_printer_begin_array (printer);
   for (guint i = first; i < end;)
@@ -208,8 +190,7 @@ print_items (CwJsonPrinter *printer,
 }
 
 static void
-print_card (CwJsonPrinter *printer,
-            CwList *list)
+print_card (CwJsonPrinter *printer, CwList *list)
 {
   const CwListCard *card = cw_list_get_card (list);
 

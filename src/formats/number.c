@@ -9,9 +9,7 @@
 
 /* Writes @value as d.ddde±dd with as few digits as read back the same. */
 static void
-format_shortest (double value,
-                 char *buffer,
-                 gsize size)
+format_shortest (double value, char *buffer, gsize size)
 {
   for (int n_digits = 1; n_digits <= MAX_DIGITS; n_digits++)
     {
@@ -27,10 +25,7 @@ format_shortest (double value,
 }
 
 static void
-append_positional (GString *text,
-                   const char *digits,
-                   int n_digits,
-                   int exponent)
+append_positional (GString *text, const char *digits, int n_digits, int exponent)
 {
   int n_whole = exponent + 1;
 
@@ -61,8 +56,7 @@ append_positional (GString *text,
  * Appends nothing for what is no finite number.
  */
 void
-cw_number_append (GString *text,
-                  double value)
+cw_number_append (GString *text, double value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   char digits[MAX_DIGITS];

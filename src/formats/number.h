@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-void cw_number_append (GString *text,
-                       double value);
+void cw_number_append (GString *text, double value);
 
 G_END_DECLS

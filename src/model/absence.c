@@ -45,8 +45,7 @@ cw_absence_to_key (CwAbsence absence)
  * Returns: whether @key is one of the keys
  */
 gboolean
-cw_absence_from_key (const char *key,
-                     CwAbsence *absence)
+cw_absence_from_key (const char *key, CwAbsence *absence)
 {
   guint index;
 

@@ -29,8 +29,7 @@ typedef enum
 #define CW_N_ABSENCES 6
 
 const char *cw_absence_to_key (CwAbsence absence);
-gboolean cw_absence_from_key (const char *key,
-                              CwAbsence *absence);
+gboolean cw_absence_from_key (const char *key, CwAbsence *absence);
 const char *cw_absence_get_name (CwAbsence absence);
 
 G_END_DECLS

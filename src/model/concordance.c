@@ -37,11 +37,9 @@ cw_concordance_row_init (CwConcordanceRow *row,
  * @on_right: on which side it stands
  */
 void
-cw_concordance_row_init_unmapped (CwConcordanceRow *row,
-                                  const CwItem *item,
-                                  gboolean on_right)
+cw_concordance_row_init_unmapped (CwConcordanceRow *row, const CwItem *item, gboolean on_right)
 {
-  *row = (CwConcordanceRow) { 0 };
+  *row = (CwConcordanceRow){ 0 };
   if (on_right)
     {
       row->right = item;
@@ -85,9 +83,7 @@ cw_concordance_row_get_right_note (const CwConcordanceRow *row)
 }
 
 static const char *
-name_of (const CwItem *item,
-         CwList *list,
-         const char *const *languages)
+name_of (const CwItem *item, CwList *list, const char *const *languages)
 {
   const CwLabel *label;
 
@@ -107,8 +103,7 @@ name_of (const CwItem *item,
  *   item with no mapping, that it is open
  */
 char *
-cw_concordance_row_format_sentence (const CwConcordanceRow *row,
-                                    const char *const *languages)
+cw_concordance_row_format_sentence (const CwConcordanceRow *row, const char *const *languages)
 {
   gboolean absent = row->mapping != NULL && row->relation == CW_RELATION_NONE;
   const CwItem *first = absent && row->left == NULL ? row->right : row->left;

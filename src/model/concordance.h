@@ -35,12 +35,11 @@ void cw_concordance_row_init (CwConcordanceRow *row,
                               const CwItem *object,
                               CwList *object_list,
                               gboolean inverted);
-void cw_concordance_row_init_unmapped (CwConcordanceRow *row,
-                                       const CwItem *item,
-                                       gboolean on_right);
+void
+cw_concordance_row_init_unmapped (CwConcordanceRow *row, const CwItem *item, gboolean on_right);
 const char *cw_concordance_row_get_left_note (const CwConcordanceRow *row);
 const char *cw_concordance_row_get_right_note (const CwConcordanceRow *row);
-char *cw_concordance_row_format_sentence (const CwConcordanceRow *row,
-                                          const char *const *languages);
+char *
+cw_concordance_row_format_sentence (const CwConcordanceRow *row, const char *const *languages);
 
 G_END_DECLS

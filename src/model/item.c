@@ -24,8 +24,7 @@ origin_rank (CwLabelOrigin origin)
  * Returns: (transfer none) (nullable): the preferred label in exactly @language
  */
 const CwLabel *
-cw_item_get_label (const CwItem *self,
-                   const char *language)
+cw_item_get_label (const CwItem *self, const char *language)
 {
   const CwLabel *best = NULL;
 
@@ -63,8 +62,7 @@ cw_item_get_official_label (const CwItem *self)
  *   else in the official language, else any; %NULL only for an item without labels
  */
 const CwLabel *
-cw_item_choose_label (const CwItem *self,
-                      const char *const *languages)
+cw_item_choose_label (const CwItem *self, const char *const *languages)
 {
   const CwLabel *label;
 
@@ -92,11 +90,10 @@ cw_item_choose_label (const CwItem *self,
  * Returns: whether the whole wording of @label was found in a copy or a quotation of the document
  */
 gboolean
-cw_item_label_is_checked (const CwItem *self,
-                          const CwLabel *label)
+cw_item_label_is_checked (const CwItem *self, const CwLabel *label)
 {
-  return self->verified && label->origin == CW_LABEL_OFFICIAL
-         && g_str_equal (label->language, cw_list_get_card (self->list)->official_language);
+  return self->verified && label->origin == CW_LABEL_OFFICIAL &&
+         g_str_equal (label->language, cw_list_get_card (self->list)->official_language);
 }
 
 /**
@@ -121,8 +118,7 @@ cw_item_get_iri (const CwItem *self)
  * Returns: (transfer full): the labels of the items above it and its own, joined by " › "
  */
 char *
-cw_item_get_path (const CwItem *self,
-                  const char *const *languages)
+cw_item_get_path (const CwItem *self, const char *const *languages)
 {
   GString *path = g_string_new (NULL);
 

@@ -38,15 +38,11 @@ struct _CwItem
   guint n_labels;
 };
 
-const CwLabel *cw_item_get_label (const CwItem *self,
-                                  const char *language);
+const CwLabel *cw_item_get_label (const CwItem *self, const char *language);
 const CwLabel *cw_item_get_official_label (const CwItem *self);
-const CwLabel *cw_item_choose_label (const CwItem *self,
-                                     const char *const *languages);
-gboolean cw_item_label_is_checked (const CwItem *self,
-                                   const CwLabel *label);
+const CwLabel *cw_item_choose_label (const CwItem *self, const char *const *languages);
+gboolean cw_item_label_is_checked (const CwItem *self, const CwLabel *label);
 char *cw_item_get_iri (const CwItem *self);
-char *cw_item_get_path (const CwItem *self,
-                        const char *const *languages);
+char *cw_item_get_path (const CwItem *self, const char *const *languages);
 
 G_END_DECLS

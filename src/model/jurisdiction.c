@@ -47,8 +47,7 @@ cw_jurisdiction_get_name (const char *code)
  * Returns: less than, equal to or greater than zero
  */
 int
-cw_jurisdiction_compare (const char *a,
-                         const char *b)
+cw_jurisdiction_compare (const char *a, const char *b)
 {
   int order = g_utf8_collate (cw_jurisdiction_get_name (a), cw_jurisdiction_get_name (b));
 

@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 const char *cw_jurisdiction_get_name (const char *code);
-int cw_jurisdiction_compare (const char *a,
-                             const char *b);
+int cw_jurisdiction_compare (const char *a, const char *b);
 
 G_END_DECLS

@@ -11,10 +11,7 @@
  * Returns: whether @key is one of @keys
  */
 gboolean
-cw_key_lookup (const char *const *keys,
-               guint n_keys,
-               const char *key,
-               guint *index)
+cw_key_lookup (const char *const *keys, guint n_keys, const char *key, guint *index)
 {
   for (guint i = 0; i < n_keys; i++)
     {

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean cw_key_lookup (const char *const *keys,
-                        guint n_keys,
-                        const char *key,
-                        guint *index);
+gboolean cw_key_lookup (const char *const *keys, guint n_keys, const char *key, guint *index);
 
 G_END_DECLS

@@ -37,8 +37,7 @@ cw_label_origin_to_key (CwLabelOrigin origin)
  * Returns: whether @key is one of the keys
  */
 gboolean
-cw_label_origin_from_key (const char *key,
-                          CwLabelOrigin *origin)
+cw_label_origin_from_key (const char *key, CwLabelOrigin *origin)
 {
   guint index;
 
@@ -71,8 +70,7 @@ cw_label_kind_to_key (CwLabelKind kind)
  * Returns: whether @key is one of the two
  */
 gboolean
-cw_label_kind_from_key (const char *key,
-                        CwLabelKind *kind)
+cw_label_kind_from_key (const char *key, CwLabelKind *kind)
 {
   guint index;
 

@@ -53,10 +53,8 @@ typedef struct
 } CwLabel;
 
 const char *cw_label_origin_to_key (CwLabelOrigin origin);
-gboolean cw_label_origin_from_key (const char *key,
-                                   CwLabelOrigin *origin);
+gboolean cw_label_origin_from_key (const char *key, CwLabelOrigin *origin);
 const char *cw_label_kind_to_key (CwLabelKind kind);
-gboolean cw_label_kind_from_key (const char *key,
-                                 CwLabelKind *kind);
+gboolean cw_label_kind_from_key (const char *key, CwLabelKind *kind);
 
 G_END_DECLS

@@ -10,12 +10,12 @@ static const struct
   const char *tag;
   const char *name;
 } known[] = {
-  { "en", "English" },    { "ja", "日本語" },        { "zh-Hans", "中文" },
-  { "zh-Hant", "繁體中文" }, { "ko", "한국어" },        { "de", "Deutsch" },
-  { "fr", "français" },   { "es", "español" },       { "it", "italiano" },
-  { "pt", "português" },  { "ru", "русский" },       { "vi", "Tiếng Việt" },
-  { "th", "ไทย" },         { "ar", "العربية" },       { "he", "עברית" },
-  { "hi", "हिन्दी" },        { "id", "Bahasa Indonesia" }, { "nl", "Nederlands" },
+  { "en", "English" },       { "ja", "日本語" },           { "zh-Hans", "中文" },
+  { "zh-Hant", "繁體中文" }, { "ko", "한국어" },           { "de", "Deutsch" },
+  { "fr", "français" },      { "es", "español" },          { "it", "italiano" },
+  { "pt", "português" },     { "ru", "русский" },          { "vi", "Tiếng Việt" },
+  { "th", "ไทย" },           { "ar", "العربية" },          { "he", "עברית" },
+  { "hi", "हिन्दी" },         { "id", "Bahasa Indonesia" }, { "nl", "Nederlands" },
 };
 
 /**
@@ -97,8 +97,7 @@ language_rank (const char *tag)
  * Returns: less than, equal to or greater than zero
  */
 int
-cw_language_compare (const char *a,
-                     const char *b)
+cw_language_compare (const char *a, const char *b)
 {
   guint rank_a = language_rank (a);
   guint rank_b = language_rank (b);

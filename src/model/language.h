@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 gboolean cw_language_is_valid (const char *tag);
 char *cw_language_get_name (const char *tag);
-int cw_language_compare (const char *a,
-                         const char *b);
+int cw_language_compare (const char *a, const char *b);
 
 G_END_DECLS

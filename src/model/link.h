@@ -40,8 +40,7 @@ typedef struct
 static inline gboolean
 cw_link_joins (const CwLink *link)
 {
-  return link->relation != CW_RELATION_NONE && !link->negated
-         && link->status != CW_STATUS_REJECTED;
+  return link->relation != CW_RELATION_NONE && !link->negated && link->status != CW_STATUS_REJECTED;
 }
 
 /**

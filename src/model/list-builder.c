@@ -15,7 +15,7 @@ struct _CwListBuilder
   GError *error;
 };
 
-G_DEFINE_QUARK (cw-list-error-quark, cw_list_error)
+G_DEFINE_QUARK (cw - list - error - quark, cw_list_error)
 
 /**
  * cw_list_builder_new:
@@ -25,8 +25,7 @@ G_DEFINE_QUARK (cw-list-error-quark, cw_list_error)
  * Returns: (transfer full): a builder for one list
  */
 CwListBuilder *
-cw_list_builder_new (gint64 id,
-                     CwListCard *card)
+cw_list_builder_new (gint64 id, CwListCard *card)
 {
   CwListBuilder *self = g_new0 (CwListBuilder, 1);
 
@@ -58,11 +57,8 @@ cw_list_builder_free (CwListBuilder *self)
   g_free (self);
 }
 
-static void G_GNUC_PRINTF (3, 4)
-set_error (CwListBuilder *self,
-           CwListError code,
-           const char *format,
-           ...)
+static void
+  G_GNUC_PRINTF (3, 4) set_error (CwListBuilder *self, CwListError code, const char *format, ...)
 {
   va_list args;
 
@@ -136,8 +132,7 @@ cw_list_builder_add_item (CwListBuilder *self,
  * @figures: what a census says of the item added last; copied
  */
 void
-cw_list_builder_set_figures (CwListBuilder *self,
-                             const CwFigures *figures)
+cw_list_builder_set_figures (CwListBuilder *self, const CwFigures *figures)
 {
   CwItem *item = last_item (self);
   CwFigures copy = *figures;
@@ -197,15 +192,15 @@ check_card (CwListBuilder *self)
   if (card->key == NULL || *card->key == '\0')
     set_error (self, CW_LIST_ERROR_CARD, _ ("The list has no id"));
   else if (card->jurisdiction == NULL || strlen (card->jurisdiction) != 2)
-    set_error (self, CW_LIST_ERROR_CARD,
-               _ ("The list “%s” has no jurisdiction of two letters"), card->key);
+    set_error (self, CW_LIST_ERROR_CARD, _ ("The list “%s” has no jurisdiction of two letters"),
+               card->key);
   else if (!cw_date_is_valid (card->issued))
     set_error (self, CW_LIST_ERROR_CARD,
                _ ("The list “%s” has no date of issue in the form YYYY-MM-DD"), card->key);
   else if (!cw_language_is_valid (card->official_language))
     set_error (self, CW_LIST_ERROR_CARD, _ ("The list “%s” has no official language"), card->key);
-  else if (cw_text_get_n_languages (card->short_title) == 0
-           || cw_text_get_n_languages (card->title) == 0)
+  else if (cw_text_get_n_languages (card->short_title) == 0 ||
+           cw_text_get_n_languages (card->title) == 0)
     set_error (self, CW_LIST_ERROR_CARD, _ ("The list “%s” has no title"), card->key);
 }
 
@@ -219,8 +214,7 @@ check_card (CwListBuilder *self)
  * Returns: (transfer full): the list, or %NULL with a #CwListError
  */
 CwList *
-cw_list_builder_end (CwListBuilder *self,
-                     GError **error)
+cw_list_builder_end (CwListBuilder *self, GError **error)
 {
   check_card (self);
   for (guint i = 0; i < self->parts.items->len; i++)

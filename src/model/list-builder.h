@@ -29,8 +29,7 @@ GQuark cw_list_error_quark (void);
  */
 typedef struct _CwListBuilder CwListBuilder;
 
-CwListBuilder *cw_list_builder_new (gint64 id,
-                                    CwListCard *card);
+CwListBuilder *cw_list_builder_new (gint64 id, CwListCard *card);
 void cw_list_builder_free (CwListBuilder *self);
 
 void cw_list_builder_add_item (CwListBuilder *self,
@@ -39,16 +38,14 @@ void cw_list_builder_add_item (CwListBuilder *self,
                                const char *code,
                                const char *group,
                                gboolean verified);
-void cw_list_builder_set_figures (CwListBuilder *self,
-                                  const CwFigures *figures);
+void cw_list_builder_set_figures (CwListBuilder *self, const CwFigures *figures);
 void cw_list_builder_add_label (CwListBuilder *self,
                                 const char *language,
                                 const char *text,
                                 CwLabelKind kind,
                                 CwLabelOrigin origin);
 
-CwList *cw_list_builder_end (CwListBuilder *self,
-                             GError **error);
+CwList *cw_list_builder_end (CwListBuilder *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwListBuilder, cw_list_builder_free)
 

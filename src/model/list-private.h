@@ -10,9 +10,9 @@ typedef struct
 {
   gint64 id;
   CwListCard *card;
-  GArray *items;    /* CwItem, parents before children */
-  GArray *labels;   /* CwLabel, in the order of the items */
-  GArray *figures;  /* CwFigures */
+  GArray *items;   /* CwItem, parents before children */
+  GArray *labels;  /* CwLabel, in the order of the items */
+  GArray *figures; /* CwFigures */
   GStringChunk *strings;
   GHashTable *by_code; /* code → index + 1; both owned by the parts above */
 } CwListParts;

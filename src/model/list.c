@@ -122,7 +122,7 @@ _cw_list_new_take (CwListParts *parts)
   CwList *self = g_object_new (CW_TYPE_LIST, NULL);
 
   self->parts = *parts;
-  *parts = (CwListParts) { 0 };
+  *parts = (CwListParts){ 0 };
   settle_pointers (self);
 
   return self;
@@ -172,8 +172,7 @@ cw_list_get_key (CwList *self)
  * Returns: (transfer none): its short title in the first of @languages there is
  */
 const char *
-cw_list_get_short_title (CwList *self,
-                         const char *const *languages)
+cw_list_get_short_title (CwList *self, const char *const *languages)
 {
   return cw_text_choose (self->parts.card->short_title, languages);
 }
@@ -222,8 +221,7 @@ cw_list_get_n_levels (CwList *self)
  * Returns: (transfer none): the item at @index, parents before children
  */
 const CwItem *
-cw_list_get_item (CwList *self,
-                  guint index)
+cw_list_get_item (CwList *self, guint index)
 {
   g_return_val_if_fail (index < self->parts.items->len, NULL);
 
@@ -238,8 +236,7 @@ cw_list_get_item (CwList *self,
  * Returns: (transfer none) (nullable): the item with that code
  */
 const CwItem *
-cw_list_find_item (CwList *self,
-                   const char *code)
+cw_list_find_item (CwList *self, const char *code)
 {
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->parts.by_code, code));
 
@@ -247,8 +244,7 @@ cw_list_find_item (CwList *self,
 }
 
 static int
-compare_language_pointers (gconstpointer a,
-                           gconstpointer b)
+compare_language_pointers (gconstpointer a, gconstpointer b)
 {
   return cw_language_compare (*(const char *const *) a, *(const char *const *) b);
 }

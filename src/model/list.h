@@ -67,16 +67,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwListCard, cw_list_card_free)
 gint64 cw_list_get_id (CwList *self);
 const CwListCard *cw_list_get_card (CwList *self);
 const char *cw_list_get_key (CwList *self);
-const char *cw_list_get_short_title (CwList *self,
-                                     const char *const *languages);
+const char *cw_list_get_short_title (CwList *self, const char *const *languages);
 
 guint cw_list_get_n_items (CwList *self);
 guint cw_list_get_n_verified (CwList *self);
 guint cw_list_get_n_levels (CwList *self);
-const CwItem *cw_list_get_item (CwList *self,
-                                guint index);
-const CwItem *cw_list_find_item (CwList *self,
-                                 const char *code);
+const CwItem *cw_list_get_item (CwList *self, guint index);
+const CwItem *cw_list_find_item (CwList *self, const char *code);
 char **cw_list_get_languages (CwList *self);
 
 G_END_DECLS

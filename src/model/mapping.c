@@ -37,9 +37,7 @@ mapping_alloc (void)
  * Returns: (transfer full): a draft with no confidence and no texts
  */
 CwMapping *
-cw_mapping_new (gint64 subject_id,
-                CwRelation relation,
-                gint64 object_id)
+cw_mapping_new (gint64 subject_id, CwRelation relation, gint64 object_id)
 {
   CwMapping *self = mapping_alloc ();
 
@@ -59,9 +57,7 @@ cw_mapping_new (gint64 subject_id,
  * Returns: (transfer full): a draft of a finding of absence
  */
 CwMapping *
-cw_mapping_new_absence (gint64 subject_id,
-                        gint64 object_list_id,
-                        CwAbsence reason)
+cw_mapping_new_absence (gint64 subject_id, gint64 object_list_id, CwAbsence reason)
 {
   CwMapping *self = mapping_alloc ();
 
@@ -129,13 +125,12 @@ cw_mapping_unref (CwMapping *self)
  * Returns: whether they agree in every field
  */
 gboolean
-cw_mapping_equal (const CwMapping *a,
-                  const CwMapping *b)
+cw_mapping_equal (const CwMapping *a, const CwMapping *b)
 {
-  if (a->id != b->id || a->subject_id != b->subject_id || a->relation != b->relation
-      || a->object_id != b->object_id || a->object_list_id != b->object_list_id
-      || a->negated != b->negated || a->status != b->status || a->absence != b->absence
-      || ABS (a->confidence - b->confidence) > 1e-9)
+  if (a->id != b->id || a->subject_id != b->subject_id || a->relation != b->relation ||
+      a->object_id != b->object_id || a->object_list_id != b->object_list_id ||
+      a->negated != b->negated || a->status != b->status || a->absence != b->absence ||
+      ABS (a->confidence - b->confidence) > 1e-9)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
@@ -153,8 +148,7 @@ cw_mapping_equal (const CwMapping *a,
  * @text: (transfer full) (nullable): its new wording
  */
 void
-cw_mapping_take_text (char **field,
-                      char *text)
+cw_mapping_take_text (char **field, char *text)
 {
   g_free (*field);
   *field = text != NULL ? text : g_strdup ("");
@@ -166,8 +160,7 @@ cw_mapping_take_text (char **field,
  * @text: (nullable): its new wording; copied
  */
 void
-cw_mapping_set_text (char **field,
-                     const char *text)
+cw_mapping_set_text (char **field, const char *text)
 {
   cw_mapping_take_text (field, g_strdup (text));
 }
@@ -207,10 +200,7 @@ cw_mapping_invert (CwMapping *self)
 }
 
 static void
-patch_text (char **field,
-            const char *value,
-            gboolean wanted,
-            gboolean *changed)
+patch_text (char **field, const char *value, gboolean wanted, gboolean *changed)
 {
   if (!wanted || g_str_equal (*field, value))
     return;
@@ -260,9 +250,7 @@ patch_judgement (CwMapping *self,
  * Returns: whether anything changed
  */
 gboolean
-cw_mapping_patch (CwMapping *self,
-                  const CwMapping *values,
-                  CwMappingFields fields)
+cw_mapping_patch (CwMapping *self, const CwMapping *values, CwMappingFields fields)
 {
   gboolean changed = FALSE;
 

@@ -85,26 +85,17 @@ typedef enum
 
 GType cw_mapping_get_type (void);
 
-CwMapping *cw_mapping_new (gint64 subject_id,
-                           CwRelation relation,
-                           gint64 object_id);
-CwMapping *cw_mapping_new_absence (gint64 subject_id,
-                                   gint64 object_list_id,
-                                   CwAbsence reason);
+CwMapping *cw_mapping_new (gint64 subject_id, CwRelation relation, gint64 object_id);
+CwMapping *cw_mapping_new_absence (gint64 subject_id, gint64 object_list_id, CwAbsence reason);
 CwMapping *cw_mapping_copy (const CwMapping *self);
 CwMapping *cw_mapping_ref (CwMapping *self);
 void cw_mapping_unref (CwMapping *self);
-gboolean cw_mapping_equal (const CwMapping *a,
-                           const CwMapping *b);
-void cw_mapping_take_text (char **field,
-                           char *text);
-void cw_mapping_set_text (char **field,
-                          const char *text);
+gboolean cw_mapping_equal (const CwMapping *a, const CwMapping *b);
+void cw_mapping_take_text (char **field, char *text);
+void cw_mapping_set_text (char **field, const char *text);
 gboolean cw_mapping_has_evidence (const CwMapping *self);
 void cw_mapping_invert (CwMapping *self);
-gboolean cw_mapping_patch (CwMapping *self,
-                           const CwMapping *values,
-                           CwMappingFields fields);
+gboolean cw_mapping_patch (CwMapping *self, const CwMapping *values, CwMappingFields fields);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwMapping, cw_mapping_unref)
 

@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const keys[CW_N_RELATIONS] = {
-  [CW_RELATION_NONE] = "none",     [CW_RELATION_EXACT] = "exact",
-  [CW_RELATION_CLOSE] = "close",   [CW_RELATION_BROAD] = "broad",
-  [CW_RELATION_NARROW] = "narrow", [CW_RELATION_OVERLAP] = "overlap",
+  [CW_RELATION_NONE] = "none",       [CW_RELATION_EXACT] = "exact",
+  [CW_RELATION_CLOSE] = "close",     [CW_RELATION_BROAD] = "broad",
+  [CW_RELATION_NARROW] = "narrow",   [CW_RELATION_OVERLAP] = "overlap",
   [CW_RELATION_RELATED] = "related",
 };
 
@@ -28,59 +28,35 @@ typedef struct
 /* Translators: in each of the sentences below %1$s and %2$s are the names of two items of two
  * technology lists; the first is the item on the left. Keep the direction. */
 static const RelationFacts facts[CW_N_RELATIONS] = {
-  [CW_RELATION_NONE] = { CW_RELATION_NONE,
-                         7,
-                         NC_ ("relation", "No counterpart"),
-                         "∅",
+  [CW_RELATION_NONE] = { CW_RELATION_NONE, 7, NC_ ("relation", "No counterpart"), "∅",
                          NC_ ("relation phrase", "has no counterpart in"),
                          NC_ ("relation phrase", "has no counterpart in"),
                          /* Translators: %1$s is an item, %2$s the name of a list */
                          N_ ("%1$s has no counterpart in %2$s"),
                          N_ ("%1$s has no counterpart in %2$s") },
-  [CW_RELATION_EXACT] = { CW_RELATION_EXACT,
-                          1,
-                          NC_ ("relation", "Exact"),
-                          "=",
+  [CW_RELATION_EXACT] = { CW_RELATION_EXACT, 1, NC_ ("relation", "Exact"), "=",
                           NC_ ("relation phrase", "is the same as"),
                           NC_ ("relation phrase", "is not the same as"),
-                          N_ ("%1$s is the same as %2$s"),
-                          N_ ("%1$s is not the same as %2$s") },
-  [CW_RELATION_CLOSE] = { CW_RELATION_CLOSE,
-                          2,
-                          NC_ ("relation", "Close"),
-                          "≈",
+                          N_ ("%1$s is the same as %2$s"), N_ ("%1$s is not the same as %2$s") },
+  [CW_RELATION_CLOSE] = { CW_RELATION_CLOSE, 2, NC_ ("relation", "Close"), "≈",
                           NC_ ("relation phrase", "is nearly the same as"),
                           NC_ ("relation phrase", "is not nearly the same as"),
                           N_ ("%1$s is nearly the same as %2$s"),
                           N_ ("%1$s is not nearly the same as %2$s") },
-  [CW_RELATION_BROAD] = { CW_RELATION_NARROW,
-                          3,
-                          NC_ ("relation", "Part of"),
-                          "⊂",
+  [CW_RELATION_BROAD] = { CW_RELATION_NARROW, 3, NC_ ("relation", "Part of"), "⊂",
                           NC_ ("relation phrase", "is part of"),
-                          NC_ ("relation phrase", "is not part of"),
-                          N_ ("%1$s is part of %2$s"),
+                          NC_ ("relation phrase", "is not part of"), N_ ("%1$s is part of %2$s"),
                           N_ ("%1$s is not part of %2$s") },
-  [CW_RELATION_NARROW] = { CW_RELATION_BROAD,
-                           4,
-                           NC_ ("relation", "Contains"),
-                           "⊃",
+  [CW_RELATION_NARROW] = { CW_RELATION_BROAD, 4, NC_ ("relation", "Contains"), "⊃",
                            NC_ ("relation phrase", "contains"),
-                           NC_ ("relation phrase", "does not contain"),
-                           N_ ("%1$s contains %2$s"),
+                           NC_ ("relation phrase", "does not contain"), N_ ("%1$s contains %2$s"),
                            N_ ("%1$s does not contain %2$s") },
-  [CW_RELATION_OVERLAP] = { CW_RELATION_OVERLAP,
-                            5,
-                            NC_ ("relation", "Overlaps"),
-                            "∩",
+  [CW_RELATION_OVERLAP] = { CW_RELATION_OVERLAP, 5, NC_ ("relation", "Overlaps"), "∩",
                             NC_ ("relation phrase", "shares a part with"),
                             NC_ ("relation phrase", "shares no part with"),
                             N_ ("%1$s shares a part with %2$s"),
                             N_ ("%1$s shares no part with %2$s") },
-  [CW_RELATION_RELATED] = { CW_RELATION_RELATED,
-                            6,
-                            NC_ ("relation", "Related"),
-                            "∼",
+  [CW_RELATION_RELATED] = { CW_RELATION_RELATED, 6, NC_ ("relation", "Related"), "∼",
                             NC_ ("relation phrase", "is associated with"),
                             NC_ ("relation phrase", "is not associated with"),
                             N_ ("%1$s is associated with %2$s"),
@@ -109,8 +85,7 @@ cw_relation_to_key (CwRelation relation)
  * Returns: whether @key is one of the seven keys
  */
 gboolean
-cw_relation_from_key (const char *key,
-                      CwRelation *relation)
+cw_relation_from_key (const char *key, CwRelation *relation)
 {
   guint index;
 
@@ -190,8 +165,7 @@ cw_relation_get_sign (CwRelation relation)
  * Returns: (transfer none): a phrase in the user's language
  */
 const char *
-cw_relation_get_phrase (CwRelation relation,
-                        gboolean negated)
+cw_relation_get_phrase (CwRelation relation, gboolean negated)
 {
   g_return_val_if_fail (relation < CW_N_RELATIONS, NULL);
 

@@ -32,15 +32,13 @@ typedef enum
 #define CW_N_RELATIONS 7
 
 const char *cw_relation_to_key (CwRelation relation);
-gboolean cw_relation_from_key (const char *key,
-                               CwRelation *relation);
+gboolean cw_relation_from_key (const char *key, CwRelation *relation);
 CwRelation cw_relation_inverse (CwRelation relation);
 int cw_relation_strength (CwRelation relation);
 
 const char *cw_relation_get_name (CwRelation relation);
 const char *cw_relation_get_sign (CwRelation relation);
-const char *cw_relation_get_phrase (CwRelation relation,
-                                    gboolean negated);
+const char *cw_relation_get_phrase (CwRelation relation, gboolean negated);
 char *cw_relation_format_sentence (CwRelation relation,
                                    gboolean negated,
                                    const char *subject,

@@ -6,10 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const keys[CW_N_STATUSES] = {
-  [CW_STATUS_DRAFT] = "draft",
-  [CW_STATUS_PROPOSED] = "proposed",
-  [CW_STATUS_REVIEWED] = "reviewed",
-  [CW_STATUS_DISPUTED] = "disputed",
+  [CW_STATUS_DRAFT] = "draft",       [CW_STATUS_PROPOSED] = "proposed",
+  [CW_STATUS_REVIEWED] = "reviewed", [CW_STATUS_DISPUTED] = "disputed",
   [CW_STATUS_REJECTED] = "rejected",
 };
 
@@ -43,8 +41,7 @@ cw_status_to_key (CwStatus status)
  * Returns: whether @key is one of the five keys
  */
 gboolean
-cw_status_from_key (const char *key,
-                    CwStatus *status)
+cw_status_from_key (const char *key, CwStatus *status)
 {
   guint index;
 

@@ -27,8 +27,7 @@ typedef enum
 #define CW_N_STATUSES 5
 
 const char *cw_status_to_key (CwStatus status);
-gboolean cw_status_from_key (const char *key,
-                             CwStatus *status);
+gboolean cw_status_from_key (const char *key, CwStatus *status);
 const char *cw_status_get_name (CwStatus status);
 
 G_END_DECLS

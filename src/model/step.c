@@ -73,10 +73,7 @@ static const Names bulk_names[CW_N_STEP_KINDS] = {
  * Returns: (transfer full): a step's name
  */
 CwStep *
-cw_step_new (CwStepKind kind,
-             const char *subject,
-             const char *object,
-             guint n_rows)
+cw_step_new (CwStepKind kind, const char *subject, const char *object, guint n_rows)
 {
   CwStep *self = g_new0 (CwStep, 1);
 
@@ -140,8 +137,7 @@ cw_step_kind_to_key (CwStepKind kind)
  * Returns: whether @key is known
  */
 gboolean
-cw_step_kind_from_key (const char *key,
-                       CwStepKind *kind)
+cw_step_kind_from_key (const char *key, CwStepKind *kind)
 {
   guint index;
 
@@ -153,8 +149,7 @@ cw_step_kind_from_key (const char *key,
 }
 
 static char *
-format_name (const CwStep *self,
-             gboolean undo)
+format_name (const CwStep *self, gboolean undo)
 {
   gboolean pair = self->subject != NULL && self->object != NULL && self->n_rows == 1;
   const Names *names = pair ? &pair_names[self->kind] : &bulk_names[self->kind];

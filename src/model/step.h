@@ -57,16 +57,12 @@ typedef struct
 
 GType cw_step_get_type (void);
 
-CwStep *cw_step_new (CwStepKind kind,
-                     const char *subject,
-                     const char *object,
-                     guint n_rows);
+CwStep *cw_step_new (CwStepKind kind, const char *subject, const char *object, guint n_rows);
 CwStep *cw_step_copy (const CwStep *self);
 void cw_step_free (CwStep *self);
 
 const char *cw_step_kind_to_key (CwStepKind kind);
-gboolean cw_step_kind_from_key (const char *key,
-                                CwStepKind *kind);
+gboolean cw_step_kind_from_key (const char *key, CwStepKind *kind);
 char *cw_step_format_undo (const CwStep *self);
 char *cw_step_format_redo (const CwStep *self);
 

@@ -86,9 +86,7 @@ cw_text_free (CwText *self)
  * Adds the wording in @language, or replaces it.
  */
 void
-cw_text_set (CwText *self,
-             const char *language,
-             const char *string)
+cw_text_set (CwText *self, const char *language, const char *string)
 {
   Variant added = { g_intern_string (language), g_strdup (string) };
   guint at;
@@ -119,8 +117,7 @@ cw_text_set (CwText *self,
  * Returns: (transfer none) (nullable): the wording in exactly @language
  */
 const char *
-cw_text_get (const CwText *self,
-             const char *language)
+cw_text_get (const CwText *self, const char *language)
 {
   if (self == NULL)
     return NULL;
@@ -145,8 +142,7 @@ cw_text_get (const CwText *self,
  *   first language, else an empty string
  */
 const char *
-cw_text_choose (const CwText *self,
-                const char *const *languages)
+cw_text_choose (const CwText *self, const char *const *languages)
 {
   if (self == NULL || self->variants->len == 0)
     return "";
@@ -182,8 +178,7 @@ cw_text_get_n_languages (const CwText *self)
  * Returns: (transfer none): the tag of the language at @index
  */
 const char *
-cw_text_get_language (const CwText *self,
-                      guint index)
+cw_text_get_language (const CwText *self, guint index)
 {
   g_return_val_if_fail (index < self->variants->len, NULL);
 

@@ -12,6 +12,7 @@ struct _CwConnection
   sqlite3 *db;
   char *path;
   CwConnectionMode mode;
+  gboolean writing; /* whether this connection may change the file */
   guint64 n_statements;
 };
 

@@ -11,47 +11,10 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #define BUSY_TIMEOUT_MS 5000
-
-G_DEFINE_QUARK (cw-store-error-quark, cw_store_error)
-
-/* Passes on SQLite's own words behind the program's: they help whoever has to find the cause. */
-gboolean
-_cw_connection_fail (CwConnection *self,
-                     int result,
-                     GError **error)
-{
-  switch (result & 0xff)
-    {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: %s"),
-                   self->path, sqlite3_errmsg (self->db));
-      break;
-    case SQLITE_FULL:
-      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NO_SPACE,
-                   _ ("There is no space left to write “%s”"), self->path);
-      break;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE,
-                   _ ("“%s” cannot be written"), self->path);
-      break;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_BUSY,
-                   _ ("Another program is writing “%s”"), self->path);
-      break;
-    default:
-      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_FAILED,
-                   /* Translators: the first %s is a file name, the second SQLite's reason */
-                   _ ("“%s”: %s"), self->path, sqlite3_errmsg (self->db));
-    }
-
-  return FALSE;
-}
 
 gboolean
 _cw_connection_exec (CwConnection *self,
@@ -172,6 +135,30 @@ sync_folder (const char *path)
 }
 
 static gboolean
+stands_beside (const char *path,
+               const char *suffix)
+{
+  g_autofree char *beside = g_strconcat (path, suffix, NULL);
+
+  return g_file_test (beside, G_FILE_TEST_EXISTS);
+}
+
+/* A document that is open has its log beside it. Whoever has it open would go on writing into the
+ * file that is gone, and the log would be taken for that of the new one. */
+static gboolean
+check_replaceable (const char *path,
+                   GError **error)
+{
+  if (!stands_beside (path, "-wal"))
+    return TRUE;
+
+  g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_BUSY,
+               _ ("“%s” is open and cannot be replaced"), path);
+
+  return FALSE;
+}
+
+static gboolean
 put_in_place (const char *temporary,
               const char *path,
               GError **error)
@@ -187,6 +174,15 @@ put_in_place (const char *temporary,
   sync_folder (path);
 
   return TRUE;
+}
+
+static void
+remove_temporary (const char *temporary)
+{
+  g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
+
+  g_unlink (temporary);
+  g_unlink (journal);
 }
 
 /**
@@ -208,16 +204,12 @@ cw_connection_create_document (const char *path,
 {
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *temporary = g_strdup_printf ("%s.%.8s.part", path, uuid);
-  gboolean made
-      = fill_document (temporary, fill, user_data, error) && put_in_place (temporary, path, error);
+  gboolean made = check_replaceable (path, error)
+                  && fill_document (temporary, fill, user_data, error)
+                  && put_in_place (temporary, path, error);
 
   if (!made)
-    {
-      g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
-
-      g_unlink (temporary);
-      g_unlink (journal);
-    }
+    remove_temporary (temporary);
 
   return made;
 }
@@ -230,8 +222,6 @@ is_writable (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
-/* A document on a read-only medium cannot have the files beside it that SQLite wants for locking;
- * it can then not be changed by anybody either. */
 static CwConnection *
 open_immutable (const char *path,
                 GError **error)
@@ -251,36 +241,70 @@ open_immutable (const char *path,
   return self;
 }
 
-static gboolean
-become_writer (CwConnection *self,
-               GError **error)
+static CwConnection *
+open_read_write (const char *path,
+                 const char *real_path,
+                 GError **error)
 {
-  /* synchronous = FULL: an edit that was said to be saved survives a power cut. Where a folder
-   * cannot do WAL (a network share), SQLite stays with a rollback journal. */
-  return _cw_connection_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error)
-         && _cw_journal_attach (self, error);
+  gboolean has_log = stands_beside (real_path, "-wal");
+  CwConnection *self;
+
+  if (!is_writable (real_path))
+    {
+      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE, _ ("“%s” cannot be written"),
+                   path);
+      return NULL;
+    }
+
+  self = _cw_connection_new (path, SQLITE_OPEN_READWRITE, CW_CONNECTION_READ_WRITE, error);
+
+  /* Should the document be refused, a log that was left beside it stays where it is. */
+  if (self != NULL && has_log)
+    sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+
+  return self;
+}
+
+/* A document on a read-only medium cannot have the files beside it that SQLite wants for locking;
+ * it can then not be changed by anybody either. One that says that it has a log, and has none,
+ * would be given one. */
+static CwConnection *
+open_read_only (const char *path,
+                const char *real_path,
+                gboolean logged,
+                GError **error)
+{
+  gboolean alone = !stands_beside (real_path, "-wal") && !stands_beside (real_path, "-journal");
+
+  if (alone && (logged || !is_writable (real_path)))
+    return open_immutable (path, error);
+
+  return _cw_connection_new (path, SQLITE_OPEN_READONLY, CW_CONNECTION_READ_ONLY, error);
 }
 
 static CwConnection *
 open_for_mode (const char *path,
                CwConnectionMode mode,
+               gboolean logged,
                GError **error)
 {
-  if (mode == CW_CONNECTION_READ_WRITE)
+  g_autofree char *real_path = NULL;
+  char *resolved = realpath (path, NULL);
+
+  /* What stands beside a document stands beside the file that a symbolic link leads to. */
+  real_path = g_strdup (resolved != NULL ? resolved : path);
+  free (resolved);
+
+  switch (mode)
     {
-      if (!is_writable (path))
-        {
-          g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE,
-                       _ ("“%s” cannot be written"), path);
-          return NULL;
-        }
-      return _cw_connection_new (path, SQLITE_OPEN_READWRITE, mode, error);
+    case CW_CONNECTION_READ_WRITE:
+      return open_read_write (path, real_path, error);
+    case CW_CONNECTION_READ_ONLY:
+      return open_read_only (path, real_path, logged, error);
+    case CW_CONNECTION_READER:
+    default:
+      return _cw_connection_new (path, SQLITE_OPEN_READONLY, mode, error);
     }
-
-  if (mode == CW_CONNECTION_READ_ONLY && !is_writable (path))
-    return open_immutable (path, error);
-
-  return _cw_connection_new (path, SQLITE_OPEN_READONLY, mode, error);
 }
 
 /**
@@ -290,8 +314,8 @@ open_for_mode (const char *path,
  * @error: return location
  *
  * Opens somebody's file with care: header, schema and content are checked before it is used, and
- * until all is well nothing is written. A reader of a document that this process already has open
- * for writing skips the checks.
+ * nothing is written before cw_connection_start_writing(). A reader of a document that this process
+ * already has open for writing skips the checks.
  *
  * Returns: (transfer full): the connection, or %NULL with a #CwStoreError
  */
@@ -301,23 +325,45 @@ cw_connection_open (const char *path,
                     GError **error)
 {
   g_autoptr (CwConnection) self = NULL;
+  gboolean logged = FALSE;
   int version = 0;
 
-  if (!cw_header_check (path, &version, error))
+  if (!cw_header_check (path, &version, &logged, error))
     return NULL;
 
-  self = open_for_mode (path, mode, error);
+  self = open_for_mode (path, mode, logged, error);
   if (self == NULL)
     return NULL;
-  if (mode == CW_CONNECTION_READER)
-    return g_steal_pointer (&self);
 
-  if (!cw_schema_check (self, version, error) || !cw_connection_check (self, error))
-    return NULL;
-  if (mode == CW_CONNECTION_READ_WRITE && !become_writer (self, error))
+  if (mode != CW_CONNECTION_READER
+      && (!cw_schema_check (self, version, error) || !cw_connection_check (self, error)))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * cw_connection_start_writing:
+ * @self: a %CW_CONNECTION_READ_WRITE connection to a document in which all is well
+ * @error: return location
+ *
+ * Makes it the writer, which keeps the journal.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_connection_start_writing (CwConnection *self,
+                             GError **error)
+{
+  g_return_val_if_fail (self->mode == CW_CONNECTION_READ_WRITE, FALSE);
+
+  self->writing = TRUE;
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+
+  /* synchronous = FULL: an edit that was said to be saved survives a power cut. Where a folder
+   * cannot do WAL (a network share), SQLite stays with a rollback journal. */
+  return _cw_connection_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error)
+         && _cw_journal_attach (self, error);
 }
 
 /**
@@ -334,7 +380,7 @@ cw_connection_close (CwConnection *self)
   if (self == NULL)
     return;
 
-  if (self->mode == CW_CONNECTION_READ_WRITE && self->db != NULL)
+  if (self->writing)
     {
       sqlite3_busy_timeout (self->db, 0);
       sqlite3_exec (self->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
@@ -437,16 +483,19 @@ cw_connection_save_copy (CwConnection *self,
 {
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *temporary = g_strdup_printf ("%s.%.8s.part", path, uuid);
-  g_autoptr (CwStatement) statement = cw_statement_new (self, "VACUUM INTO ?1", error);
+  g_autoptr (CwStatement) statement = NULL;
   gboolean saved;
 
+  if (!check_replaceable (path, error))
+    return FALSE;
+  statement = cw_statement_new (self, "VACUUM INTO ?1", error);
   if (statement == NULL)
     return FALSE;
 
   cw_statement_bind (statement, "s", temporary);
   saved = cw_statement_run (statement, error) && put_in_place (temporary, path, error);
   if (!saved)
-    g_unlink (temporary);
+    remove_temporary (temporary);
 
   return saved;
 }

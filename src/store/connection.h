@@ -14,7 +14,7 @@ typedef struct _CwConnection CwConnection;
 
 /**
  * CwConnectionMode:
- * @CW_CONNECTION_READ_WRITE: the one writer: keeps the journal
+ * @CW_CONNECTION_READ_WRITE: the one writer, after cw_connection_start_writing()
  * @CW_CONNECTION_READER: reads beside the writer of the same process
  * @CW_CONNECTION_READ_ONLY: reads a document that cannot or shall not be written
  */
@@ -44,6 +44,8 @@ gboolean cw_connection_create_document (const char *path,
 CwConnection *cw_connection_open (const char *path,
                                   CwConnectionMode mode,
                                   GError **error);
+gboolean cw_connection_start_writing (CwConnection *self,
+                                      GError **error);
 void cw_connection_close (CwConnection *self);
 const char *cw_connection_get_path (CwConnection *self);
 CwConnectionMode cw_connection_get_mode (CwConnection *self);

@@ -13,6 +13,7 @@
 /* The database header: https://www.sqlite.org/fileformat2.html#the_database_header */
 #define HEADER_SIZE 100
 #define HEADER_MAGIC "SQLite format 3"
+#define HEADER_READ_VERSION 19
 #define HEADER_USER_VERSION 60
 #define HEADER_APPLICATION_ID 68
 
@@ -88,6 +89,7 @@ read_header (const char *path,
  * cw_header_check:
  * @path: a file
  * @version: (out): the schema version the file claims to have
+ * @logged: (out): whether it says that changes stand in a write-ahead log beside it first
  * @error: return location
  *
  * Reads the first bytes of a file, before SQLite is let near it.
@@ -98,6 +100,7 @@ read_header (const char *path,
 gboolean
 cw_header_check (const char *path,
                  int *version,
+                 gboolean *logged,
                  GError **error)
 {
   guint8 header[HEADER_SIZE];
@@ -109,6 +112,7 @@ cw_header_check (const char *path,
       || read_big_endian (header + HEADER_APPLICATION_ID) != CW_SCHEMA_APPLICATION_ID)
     return fail_not_a_document (path, error);
 
+  *logged = header[HEADER_READ_VERSION] == 2;
   *version = (int) read_big_endian (header + HEADER_USER_VERSION);
   if (*version > CW_SCHEMA_VERSION)
     {

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 gboolean cw_header_check (const char *path,
                           int *version,
+                          gboolean *logged,
                           GError **error);
 
 G_END_DECLS

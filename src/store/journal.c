@@ -310,7 +310,13 @@ find_step (CwConnection *connection,
                        cw_statement_get_text (statement, 3),
                        (guint) cw_statement_get_int (statement, 4));
 
-  return TRUE;
+  /* A broken text fails here. */
+  if (cw_statement_run (statement, error))
+    return TRUE;
+
+  g_clear_pointer (step, cw_step_free);
+
+  return FALSE;
 }
 
 /**

@@ -233,6 +233,8 @@ cw_document_open (const char *path,
       return g_steal_pointer (&self);
     }
 
+  if (!cw_connection_start_writing (connection, error))
+    return NULL;
   second = cw_connection_open (path, CW_CONNECTION_READER, error);
   if (second == NULL)
     return NULL;

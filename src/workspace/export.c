@@ -6,6 +6,7 @@
 #include "store/mapping-table.h"
 #include "workspace/concordance-reader-private.h"
 #include "workspace/document-private.h"
+#include "workspace/replace-file.h"
 #include "workspace/wait.h"
 
 #include <glib/gi18n-lib.h>
@@ -170,15 +171,23 @@ write_table (CwDocument *self,
          && cw_concordance_delimited_finish (writer, error);
 }
 
-/* GFile writes beside the target and renames when the stream is closed; closed with a cancellable
- * that was cancelled, it drops what was written and leaves the target alone. */
-static void
-give_up (GOutputStream *stream)
+typedef struct
 {
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  CwDocument *document;
+  CwConnection *connection;
+  const CwExport *settings;
+} Table;
 
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (stream, cancelled, NULL);
+static gboolean
+fill_file (GOutputStream *stream,
+           gpointer user_data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  const Table *table = user_data;
+
+  return write_table (table->document, table->connection, table->settings, stream, cancellable,
+                      error);
 }
 
 static gboolean
@@ -189,19 +198,9 @@ write_file (CwDocument *self,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autoptr (GFileOutputStream) stream
-      = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+  Table table = { self, connection, settings };
 
-  if (stream == NULL)
-    return FALSE;
-
-  if (!write_table (self, connection, settings, G_OUTPUT_STREAM (stream), cancellable, error))
-    {
-      give_up (G_OUTPUT_STREAM (stream));
-      return FALSE;
-    }
-
-  return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  return cw_replace_file (file, fill_file, &table, cancellable, error);
 }
 
 /* An export to a file or to a stream, whichever is set. */

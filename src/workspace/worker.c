@@ -6,6 +6,7 @@ struct _CwWorker
   CwConnection *connection;
   GAsyncQueue *queue;
   GThread *thread;
+  gboolean left_alone; /* stopped from its own thread, which nobody waits for */
 };
 
 typedef struct
@@ -13,6 +14,14 @@ typedef struct
   GTask *task; /* NULL ends the thread */
   CwWorkerJob job;
 } Entry;
+
+static void
+worker_free (CwWorker *self)
+{
+  g_async_queue_unref (self->queue);
+  cw_connection_close (self->connection);
+  g_free (self);
+}
 
 static gpointer
 worker_thread (gpointer data)
@@ -24,7 +33,11 @@ worker_thread (gpointer data)
       g_autofree Entry *entry = g_async_queue_pop (self->queue);
 
       if (entry->task == NULL)
-        return NULL;
+        {
+          if (self->left_alone)
+            worker_free (self);
+          return NULL;
+        }
 
       if (!g_task_return_error_if_cancelled (entry->task))
         entry->job (entry->task, self->connection);
@@ -77,10 +90,19 @@ cw_worker_stop (CwWorker *self)
     return;
 
   push_entry (self, NULL, NULL);
+
+  /* A job's task may hold the last reference to the document, and a thread cannot wait for itself.
+   * There can be no further job then: it would hold a reference too. */
+  if (g_thread_self () == self->thread)
+    {
+      g_clear_pointer (&self->connection, cw_connection_close);
+      g_thread_unref (self->thread);
+      self->left_alone = TRUE;
+      return;
+    }
+
   g_thread_join (self->thread);
-  g_async_queue_unref (self->queue);
-  cw_connection_close (self->connection);
-  g_free (self);
+  worker_free (self);
 }
 
 /**

@@ -19,8 +19,7 @@ fixture_get_path (const char *path)
 }
 
 char *
-fixture_read (const char *path,
-              gsize *length)
+fixture_read (const char *path, gsize *length)
 {
   g_autofree char *full = fixture_get_path (path);
   g_autoptr (GError) error = NULL;
@@ -33,16 +32,14 @@ fixture_read (const char *path,
 }
 
 static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* Paths in the source tree, sorted, so that a failure is the same on every machine. */
 GPtrArray *
-fixture_list_files (const char *folder,
-                    const char *suffix)
+fixture_list_files (const char *folder, const char *suffix)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *full = fixture_get_path (folder);
@@ -62,8 +59,7 @@ fixture_list_files (const char *folder,
 }
 
 CwList *
-fixture_read_list (const char *path,
-                   gboolean shipped)
+fixture_read_list (const char *path, gboolean shipped)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
@@ -98,12 +94,10 @@ copy_card (const CwListCard *card)
 
 /* The list as it is once a document holds it: with ids, items numbered on from @first_item_id. */
 CwList *
-fixture_put_in_document (CwList *list,
-                         gint64 list_id,
-                         gint64 first_item_id)
+fixture_put_in_document (CwList *list, gint64 list_id, gint64 first_item_id)
 {
-  g_autoptr (CwListBuilder) builder
-    = cw_list_builder_new (list_id, copy_card (cw_list_get_card (list)));
+  g_autoptr (CwListBuilder) builder =
+    cw_list_builder_new (list_id, copy_card (cw_list_get_card (list)));
   g_autoptr (GError) error = NULL;
   CwList *made;
 
@@ -125,8 +119,7 @@ fixture_put_in_document (CwList *list,
 
 /* Names the first line that differs, which g_assert_cmpmem() does not. */
 void
-fixture_assert_same_bytes (GBytes *bytes,
-                           const char *path)
+fixture_assert_same_bytes (GBytes *bytes, const char *path)
 {
   gsize length, wanted_length;
   const char *data = g_bytes_get_data (bytes, &length);

@@ -7,8 +7,7 @@
 
 /* Writes one row of @fields and returns all that came out. */
 static char *
-write_row (CwDelimitedFlavour flavour,
-           const char *const *fields)
+write_row (CwDelimitedFlavour flavour, const char *const *fields)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (CwDelimitedWriter) writer = cw_delimited_writer_new (stream, flavour);
@@ -27,9 +26,7 @@ write_row (CwDelimitedFlavour flavour,
 }
 
 static void
-assert_row (CwDelimitedFlavour flavour,
-            const char *const *fields,
-            const char *wanted)
+assert_row (CwDelimitedFlavour flavour, const char *const *fields, const char *wanted)
 {
   g_autofree char *written = write_row (flavour, fields);
 
@@ -85,8 +82,8 @@ static const Case formulas[] = {
   { " =1", "' =1", "' =1" },
   { "   @x", "'   @x", "'   @x" },
   { " \t x", "' \t x", "\"' \t x\"" },
-  { "\xc2\xa0=1", "'\xc2\xa0=1", "'\xc2\xa0=1" },     /* no-break space */
-  { "　=1", "'　=1", "'　=1" },                           /* ideographic space */
+  { "\xc2\xa0=1", "'\xc2\xa0=1", "'\xc2\xa0=1" },             /* no-break space */
+  { "　=1", "'　=1", "'　=1" },                               /* ideographic space */
   { "\xef\xbb\xbf=1", "'\xef\xbb\xbf=1", "'\xef\xbb\xbf=1" }, /* byte order mark */
   { "\xe2\x80\x8b=1", "'\xe2\x80\x8b=1", "'\xe2\x80\x8b=1" }, /* zero width space */
   { "＝1", "'＝1", "'＝1" },
@@ -240,8 +237,7 @@ test_error_at_the_end (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -84,18 +84,19 @@ test_not_finite (void)
 static void
 test_python_form (void)
 {
-  static const char wanted[] = "{\n"
-                               "  \"empty\": {},\n"
-                               "  \"list\": [\n"
-                               "    [],\n"
-                               "    null,\n"
-                               "    -7,\n"
-                               "    true,\n"
-                               "    {\n"
-                               "      \"k\\n\": \"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f\x7f 先进\"\n"
-                               "    }\n"
-                               "  ]\n"
-                               "}\n";
+  static const char wanted[] =
+    "{\n"
+    "  \"empty\": {},\n"
+    "  \"list\": [\n"
+    "    [],\n"
+    "    null,\n"
+    "    -7,\n"
+    "    true,\n"
+    "    {\n"
+    "      \"k\\n\": \"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f\x7f 先进\"\n"
+    "    }\n"
+    "  ]\n"
+    "}\n";
   g_autoptr (CwJsonPrinter) printer = cw_json_printer_new ();
   g_autoptr (GBytes) bytes = NULL;
 
@@ -123,8 +124,7 @@ test_python_form (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

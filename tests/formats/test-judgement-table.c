@@ -23,8 +23,7 @@ static const struct
 
 /* A table is named for its two lists: every code is one of theirs. */
 static void
-check_codes (const char *path,
-             GPtrArray *table)
+check_codes (const char *path, GPtrArray *table)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *subject_path = NULL;
@@ -83,10 +82,10 @@ static void
 test_what_is_read (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) table
-    = cw_judgement_table_parse (HEADER "1\tbroad\t14.6\t0.7\tA \"part\" of it.\tboth\n"
-                                       "2\tnone\t\t1\t先进\tsettled: looked twice\n",
-                                -1, "x.tsv", &error);
+  g_autoptr (GPtrArray) table =
+    cw_judgement_table_parse (HEADER "1\tbroad\t14.6\t0.7\tA \"part\" of it.\tboth\n"
+                                     "2\tnone\t\t1\t先进\tsettled: looked twice\n",
+                              -1, "x.tsv", &error);
   const CwJudgement *first, *second;
 
   g_assert_no_error (error);
@@ -97,7 +96,7 @@ test_what_is_read (void)
   g_assert_cmpstr (first->subject_code, ==, "1");
   g_assert_cmpint (first->relation, ==, CW_RELATION_BROAD);
   g_assert_cmpstr (first->object_code, ==, "14.6");
-  g_assert_cmpfloat (first->confidence, ==, 0.7);
+  g_assert_true (G_APPROX_VALUE (first->confidence, 0.7, 1e-12));
   g_assert_cmpstr (first->rationale, ==, "A \"part\" of it.");
   g_assert_cmpstr (first->basis, ==, "both");
   g_assert_cmpuint (first->line, ==, 2);
@@ -134,7 +133,7 @@ static const Case broken[] = {
   { "subject_code\trelation\tobject_code\tconfidence\trationale\tbasis\tmore\n",
     "x.tsv:1:62: the header must have 5 or 6 columns, not 7" },
   { "\xef\xbb\xbf" HEADER, "x.tsv:1:1: the file begins with a byte order mark" },
-  { HEADER "1\texact\t2\t0.9\tSame.\n", "x.tsv:2:21: the line must have 6 fields, not 5" },
+  { HEADER "1\texact\t2\t0.9\tSame.\n", "x.tsv:2:20: the line must have 6 fields, not 5" },
   { CODING_HEADER "1\texact\t2\t0.9\tSame.\tboth\n",
     "x.tsv:2:21: the line must have 5 fields, not 6" },
   { HEADER "\n", "x.tsv:2:1: the line must have 6 fields, not 0" },
@@ -177,8 +176,7 @@ test_broken (void)
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) table
-        = cw_judgement_table_parse (broken[i].text, -1, "x.tsv", &error);
+      g_autoptr (GPtrArray) table = cw_judgement_table_parse (broken[i].text, -1, "x.tsv", &error);
 
       g_assert_null (table);
       g_assert_nonnull (error);
@@ -188,8 +186,7 @@ test_broken (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

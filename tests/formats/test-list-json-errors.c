@@ -100,13 +100,11 @@ static const Case cases[] = {
   { "\"notes\": \"\",", "\"notes\": '',", "x.json:27:12: a value is expected" },
   { "\"notes\": \"\",", "\"notes\": \"\", \"n\\u006ftes\": \"\",",
     "x.json:27:16: the key “notes” stands twice" },
-  { "\"左の目録（2023年）\"", "\"左の目録（2023年）\"x", "x.json:6:23: “,” or “}” is expected" },
+  { "\"左の目録（2023年）\"", "\"左の目録（2023年）\"x", "x.json:6:24: “,” or “}” is expected" },
 };
 
 static void
-assert_refused (const char *text,
-                gboolean shipped,
-                const char *message)
+assert_refused (const char *text, gboolean shipped, const char *message)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CwList) list = cw_list_json_parse (text, -1, "x.json", shipped, &error);
@@ -216,8 +214,7 @@ test_other_values (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -94,7 +94,7 @@ test_what_is_read (void)
   g_assert_cmpstr (first->group, ==, "field");
   g_assert_cmpuint (first->n_descendants, ==, 2);
   g_assert_cmpint (first->figures->enterprises, ==, 96000);
-  g_assert_cmpfloat (first->figures->share_percent, ==, 100.0);
+  g_assert_true (G_APPROX_VALUE (first->figures->share_percent, 100.0, 1e-12));
   g_assert_cmpuint (first->n_labels, ==, 6);
   g_assert_cmpint (first->labels[2].kind, ==, CW_LABEL_PREFERRED);
   g_assert_cmpint (first->labels[2].origin, ==, CW_LABEL_OFFICIAL);
@@ -146,8 +146,7 @@ make_card (void)
 }
 
 static void
-assert_holds (GBytes *bytes,
-              const char *part)
+assert_holds (GBytes *bytes, const char *part)
 {
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
@@ -216,8 +215,7 @@ test_children_by_level (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

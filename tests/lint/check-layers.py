@@ -15,8 +15,10 @@ LAYERS = {
     "analysis": {"model"},
     "match": {"model"},
     "workspace": {"model", "store", "formats", "analysis", "match"},
-    "app": {"workspace"},
-    "cli": {"workspace"},
+    # The workspace hands out values of the model and counts of the analysis; formats serve cli
+    # for its --json
+    "app": {"workspace", "model", "analysis"},
+    "cli": {"workspace", "model", "analysis", "formats"},
 }
 
 # Headers outside the layers that any file may include

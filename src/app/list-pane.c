@@ -1,0 +1,658 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/list-pane-private.h"
+
+#include <glib/gi18n.h>
+
+/* Rows shown around the one that is scrolled to. */
+#define CONTEXT_ROWS 4
+
+enum
+{
+  PROP_0,
+  PROP_SIDE,
+  N_PROPS,
+};
+
+enum
+{
+  VIEW_CHANGED,
+  ROW_MENU,
+  DROPPED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CwListPane, cw_list_pane, GTK_TYPE_WIDGET)
+
+void
+_cw_list_pane_emit_view_changed (CwListPane *self)
+{
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+void
+_cw_list_pane_emit_row_menu (CwListPane *self, CwOutlineRow *row, double x, double y)
+{
+  g_signal_emit (self, signals[ROW_MENU], 0, row, x, y);
+}
+
+void
+_cw_list_pane_emit_dropped (CwListPane *self,
+                            CwOutlineRow *dragged,
+                            CwOutlineRow *target,
+                            GtkWidget *at)
+{
+  g_signal_emit (self, signals[DROPPED], 0, dragged, target, at);
+}
+
+static void
+on_search_changed (GtkSearchEntry *entry, CwListPane *self)
+{
+  self->syncing = TRUE;
+  cw_outline_model_set_filter (self->model, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  self->syncing = FALSE;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    cw_outline_model_is_filtered (self->model) &&
+                                        cw_outline_model_get_n_matches (self->model) == 0
+                                      ? "nothing"
+                                      : "list");
+  _cw_list_pane_emit_view_changed (self);
+}
+
+static void
+on_state_selected (GtkDropDown *dropdown, GParamSpec *pspec, CwListPane *self)
+{
+  cw_outline_model_set_state_filter (self->model, (int) gtk_drop_down_get_selected (dropdown) - 1);
+  on_search_changed (GTK_SEARCH_ENTRY (self->search_entry), self);
+}
+
+static void
+on_search_stopped (GtkSearchEntry *entry, CwListPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_widget_grab_focus (self->view);
+}
+
+static void
+on_search_activated (GtkSearchEntry *entry, CwListPane *self)
+{
+  gtk_widget_grab_focus (self->view);
+}
+
+static void
+on_selection_changed (CwListPane *self)
+{
+  CwOutlineRow *row;
+
+  if (self->syncing || self->session == NULL)
+    return;
+
+  row = gtk_single_selection_get_selected_item (self->selection);
+  cw_session_select (self->session, self->side, row != NULL ? cw_outline_row_get_item (row) : NULL);
+}
+
+static void
+on_row_activated (CwListPane *self, guint position)
+{
+  g_autoptr (CwOutlineRow) row =
+    CW_OUTLINE_ROW (g_list_model_get_object (G_LIST_MODEL (self->model), position));
+
+  if (row != NULL)
+    cw_outline_model_set_expanded (self->model, row, !cw_outline_row_is_expanded (row));
+}
+
+static void
+on_picked (CwListPicker *picker, GPtrArray *lists, CwListPane *self)
+{
+  cw_session_set_lists (self->session, self->side, lists);
+}
+
+/* Right unfolds or goes to the first item below; left folds or goes to the item above. */
+static gboolean
+fold_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  CwListPane *self = CW_LIST_PANE (gtk_widget_get_ancestor (widget, CW_TYPE_LIST_PANE));
+  gboolean unfold = g_variant_get_boolean (args);
+  guint position = gtk_single_selection_get_selected (self->selection);
+  CwOutlineRow *row = gtk_single_selection_get_selected_item (self->selection);
+  guint parent;
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    unfold = !unfold;
+  if (row == NULL)
+    return FALSE;
+
+  if (cw_outline_row_has_children (row) && cw_outline_row_is_expanded (row) != unfold)
+    {
+      cw_outline_model_set_expanded (self->model, row, unfold);
+      return TRUE;
+    }
+
+  parent = unfold ? position + 1 : cw_outline_model_find_parent (self->model, position);
+  if ((unfold && !cw_outline_row_has_children (row)) || parent == CW_OUTLINE_NOWHERE)
+    return FALSE;
+
+  gtk_single_selection_set_selected (self->selection, parent);
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", parent);
+
+  return TRUE;
+}
+
+static void
+add_key (GtkEventController *controller, guint key, gboolean unfold)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
+                                            gtk_callback_action_new (fold_by_key, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (unfold));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+static void
+setup_keys (CwListPane *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_key (controller, GDK_KEY_Right, TRUE);
+  add_key (controller, GDK_KEY_Left, FALSE);
+  gtk_widget_add_controller (self->view, controller);
+}
+
+static void
+setup_state_dropdown (CwListPane *self)
+{
+  const char *names[] = { /* Translators: which items of a list to show */
+                          C_ ("items to show", "All items"), C_ ("items to show", "Open"),
+                          C_ ("items to show", "Linked"), C_ ("items to show", "No counterpart"),
+                          NULL
+  };
+  g_autoptr (GtkStringList) strings = gtk_string_list_new (names);
+
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->state_dropdown), G_LIST_MODEL (strings));
+  g_signal_connect_object (self->state_dropdown, "notify::selected", G_CALLBACK (on_state_selected),
+                           self, 0);
+}
+
+static void
+cw_list_pane_constructed (GObject *object)
+{
+  CwListPane *self = CW_LIST_PANE (object);
+  GtkAdjustment *adjustment;
+  const char *name =
+    self->side == CW_SIDE_LEFT ? _ ("Items on the left") : _ ("Items on the right");
+
+  G_OBJECT_CLASS (cw_list_pane_parent_class)->constructed (object);
+
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  /* A menu button centres what is in it; a choice of lists reads better from the edge. */
+  gtk_widget_set_halign (gtk_widget_get_parent (self->picker_box), GTK_ALIGN_FILL);
+  _cw_list_pane_setup_rows (self);
+  setup_keys (self);
+  setup_state_dropdown (self);
+
+  g_signal_connect_object (self->selection, "notify::selected-item",
+                           G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed",
+                           G_CALLBACK (_cw_list_pane_emit_view_changed), self, G_CONNECT_SWAPPED);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  g_signal_connect_object (adjustment, "value-changed",
+                           G_CALLBACK (_cw_list_pane_emit_view_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (_cw_list_pane_emit_view_changed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+cw_list_pane_dispose (GObject *object)
+{
+  CwListPane *self = CW_LIST_PANE (object);
+  GtkWidget *child;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (cw_list_pane_parent_class)->dispose (object);
+}
+
+static void
+cw_list_pane_finalize (GObject *object)
+{
+  CwListPane *self = CW_LIST_PANE (object);
+
+  g_clear_object (&self->model);
+  g_ptr_array_unref (self->items);
+
+  G_OBJECT_CLASS (cw_list_pane_parent_class)->finalize (object);
+}
+
+static void
+cw_list_pane_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  CwListPane *self = CW_LIST_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SIDE:
+      self->side = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cw_list_pane_class_init (CwListPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = cw_list_pane_constructed;
+  object_class->dispose = cw_list_pane_dispose;
+  object_class->finalize = cw_list_pane_finalize;
+  object_class->set_property = cw_list_pane_set_property;
+
+  properties[PROP_SIDE] =
+    g_param_spec_uint ("side", NULL, NULL, CW_SIDE_LEFT, CW_SIDE_RIGHT, CW_SIDE_LEFT,
+                       G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ROW_MENU] =
+    g_signal_new ("row-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, CW_TYPE_OUTLINE_ROW, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[DROPPED] =
+    g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, CW_TYPE_OUTLINE_ROW, CW_TYPE_OUTLINE_ROW, GTK_TYPE_WIDGET);
+
+  g_type_ensure (CW_TYPE_LIST_PICKER);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/listcrosswalk/Crosswalk/ui/list-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, CwListPane, header);
+  gtk_widget_class_bind_template_child (widget_class, CwListPane, picker_button);
+  gtk_widget_class_bind_template_child (widget_class, CwListPane, picker);
+  gtk_widget_class_bind_template_child (widget_class, CwListPane, picker_box);
+  gtk_widget_class_bind_template_child (widget_class, CwListPane, jurisdiction);
+  gtk_widget_class_bind_template_child (widget_class, CwListPane, titles);
+  gtk_widget_class_bind_template_child (widget_class, CwListPane, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, CwListPane, state_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, CwListPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, CwListPane, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, CwListPane, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+cw_list_pane_init (CwListPane *self)
+{
+  GtkLayoutManager *layout;
+
+  self->model = cw_outline_model_new ();
+  self->items = g_ptr_array_new ();
+  self->two_lines = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+}
+
+/* One jurisdiction, or those of all lists of the side. */
+static char *
+format_jurisdictions (GPtrArray *lists)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      const char *name = cw_list_picker_get_jurisdiction (g_ptr_array_index (lists, i));
+
+      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, (gpointer) name);
+    }
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static char *
+format_titles (GPtrArray *lists, const char *const *languages)
+{
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      if (i > 0)
+        g_string_append (titles, " + ");
+      g_string_append (titles, cw_list_get_short_title (g_ptr_array_index (lists, i), languages));
+    }
+
+  return g_string_free (titles, FALSE);
+}
+
+static void
+update_header (CwListPane *self)
+{
+  GPtrArray *lists = cw_session_get_lists (self->session, self->side);
+  g_autofree char *jurisdictions = format_jurisdictions (lists);
+  g_autofree char *titles = format_titles (lists, cw_session_get_languages (self->session));
+  g_autofree char *name = NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->jurisdiction),
+                      lists->len > 0 ? jurisdictions : _ ("No list"));
+  gtk_label_set_text (GTK_LABEL (self->titles), lists->len > 0 ? titles : _ ("Choose lists"));
+  gtk_widget_set_tooltip_text (self->picker_button, titles);
+  /* Translators: which lists are on the left or right; %s are their titles */
+  name = g_strdup_printf (self->side == CW_SIDE_LEFT ? _ ("Lists on the left: %s")
+                                                     : _ ("Lists on the right: %s"),
+                          titles);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picker_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), lists->len > 0 ? "list" : "no-lists");
+}
+
+static void
+on_lists_changed (CwListPane *self)
+{
+  GPtrArray *lists = cw_session_get_lists (self->session, self->side);
+  GPtrArray *shown = cw_outline_model_get_lists (self->model);
+  gboolean same = lists->len == shown->len;
+
+  for (guint i = 0; same && i < lists->len; i++)
+    same = g_ptr_array_index (lists, i) == g_ptr_array_index (shown, i);
+  if (same)
+    return;
+
+  self->syncing = TRUE;
+  cw_outline_model_set_lists (self->model, lists);
+  self->syncing = FALSE;
+  cw_list_picker_set_lists (self->picker,
+                            cw_document_get_lists (cw_session_get_document (self->session)), lists,
+                            cw_session_get_languages (self->session));
+  update_header (self);
+}
+
+static void
+on_links_changed (CwListPane *self)
+{
+  self->syncing = TRUE;
+  cw_outline_model_set_links (self->model, cw_session_get_links (self->session),
+                              cw_session_get_lists (self->session, cw_side_opposite (self->side)));
+  self->syncing = FALSE;
+  _cw_list_pane_emit_view_changed (self);
+}
+
+static void
+select_position (CwListPane *self, guint position)
+{
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->selection, position != CW_OUTLINE_NOWHERE
+                                                        ? position
+                                                        : GTK_INVALID_LIST_POSITION);
+  self->syncing = FALSE;
+}
+
+static gboolean
+is_in_view (CwListPane *self, guint position)
+{
+  double first_y, height;
+  double top;
+
+  if (position == CW_OUTLINE_NOWHERE ||
+      !cw_list_pane_get_geometry (self, self->scrolled, &first_y, &height))
+    return FALSE;
+
+  top = first_y + position * height;
+
+  return top >= 0 && top + height <= gtk_widget_get_height (self->scrolled);
+}
+
+static gboolean
+any_in_view (CwListPane *self, GArray *item_ids)
+{
+  for (guint i = 0; i < item_ids->len; i++)
+    {
+      gboolean folded;
+      guint position =
+        cw_outline_model_find_item (self->model, g_array_index (item_ids, gint64, i), &folded);
+
+      if (!folded && is_in_view (self, position))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Brings the first counterpart into view, but not away from an item that is being paired. */
+static void
+follow (CwListPane *self, GArray *counterparts)
+{
+  const CwItem *selected = cw_session_get_selected (self->session, self->side);
+  gint64 target = 0;
+
+  if (cw_session_get_active_side (self->session) == self->side)
+    {
+      if (selected != NULL)
+        target = selected->id;
+    }
+  else if (cw_session_get_follow (self->session) && !any_in_view (self, counterparts))
+    {
+      if (cw_session_get_is_pairing (self->session) && selected != NULL &&
+          is_in_view (self, cw_outline_model_find_item (self->model, selected->id, NULL)))
+        return;
+      if (selected != NULL && !cw_session_get_is_pairing (self->session))
+        target = selected->id;
+      else if (counterparts->len > 0)
+        target = g_array_index (counterparts, gint64, 0);
+    }
+
+  if (target != 0)
+    cw_list_pane_reveal (self, target);
+}
+
+static void
+on_session_selection_changed (CwListPane *self)
+{
+  const CwItem *item = cw_session_get_selected (self->session, self->side);
+  g_autoptr (GArray) counterparts = cw_session_get_counterparts (self->session, self->side);
+  gboolean folded = FALSE;
+  guint position = CW_OUTLINE_NOWHERE;
+
+  cw_outline_model_set_marked (self->model, (const gint64 *) (void *) counterparts->data,
+                               counterparts->len);
+  follow (self, counterparts);
+  if (item != NULL)
+    position = cw_outline_model_find_item (self->model, item->id, &folded);
+  select_position (self, folded ? CW_OUTLINE_NOWHERE : position);
+  _cw_list_pane_emit_view_changed (self);
+}
+
+static void
+on_languages_changed (CwListPane *self)
+{
+  update_header (self);
+  _cw_list_pane_rebind (self);
+  cw_list_picker_set_languages (self->picker, cw_session_get_languages (self->session));
+}
+
+/**
+ * cw_list_pane_set_session:
+ * @self: a pane
+ * @session: what it shows one side of
+ */
+void
+cw_list_pane_set_session (CwListPane *self, CwSession *session)
+{
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "lists-changed", G_CALLBACK (on_lists_changed), self);
+  g_signal_connect_swapped (session, "links-changed", G_CALLBACK (on_links_changed), self);
+  g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (on_session_selection_changed),
+                            self);
+  g_signal_connect_swapped (session, "languages-changed", G_CALLBACK (on_languages_changed), self);
+}
+
+/**
+ * cw_list_pane_get_model:
+ * @self: a pane
+ *
+ * Returns: (transfer none): its rows
+ */
+CwOutlineModel *
+cw_list_pane_get_model (CwListPane *self)
+{
+  return self->model;
+}
+
+/**
+ * cw_list_pane_get_header:
+ * @self: a pane
+ *
+ * Returns: (transfer none): what stands above the rows
+ */
+GtkWidget *
+cw_list_pane_get_header (CwListPane *self)
+{
+  return self->header;
+}
+
+/**
+ * cw_list_pane_get_view:
+ * @self: a pane
+ *
+ * Returns: (transfer none): the view of the rows
+ */
+GtkWidget *
+cw_list_pane_get_view (CwListPane *self)
+{
+  return self->view;
+}
+
+/**
+ * cw_list_pane_get_geometry:
+ * @self: a pane
+ * @target: a widget of the same window
+ * @first_y: (out): where the first row begins, in pixels from the top of @target
+ * @row_height: (out): how high each row is, in pixels
+ *
+ * Rows are all of one height, so one row on the screen tells where every other would be.
+ *
+ * Returns: %FALSE where no row is on the screen
+ */
+gboolean
+cw_list_pane_get_geometry (CwListPane *self, GtkWidget *target, double *first_y, double *row_height)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->items, i);
+      GtkWidget *cell = gtk_list_item_get_child (item);
+      GtkWidget *row = gtk_widget_get_parent (cell);
+      graphene_rect_t bounds;
+
+      if (row == NULL || !gtk_widget_get_mapped (cell) ||
+          !gtk_widget_compute_bounds (row, target, &bounds) || bounds.size.height < 1)
+        continue;
+
+      *row_height = (double) bounds.size.height;
+      *first_y = (double) bounds.origin.y - gtk_list_item_get_position (item) * *row_height;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The action scrolls no further than it must. It is given a row a little beyond the wanted one, so
+ * that that one does not stand at the very edge. */
+static void
+scroll_to (CwListPane *self, guint position)
+{
+  guint last = g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1;
+  double first_y, height;
+  gboolean upwards = cw_list_pane_get_geometry (self, self->scrolled, &first_y, &height) &&
+                     first_y + position * height < 0;
+  guint beyond = upwards ? (position > CONTEXT_ROWS ? position - CONTEXT_ROWS : 0)
+                         : MIN (position + CONTEXT_ROWS, last);
+
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", beyond);
+}
+
+/**
+ * cw_list_pane_reveal:
+ * @self: a pane
+ * @item_id: an item
+ *
+ * Unfolds what it stands in and scrolls to it.
+ */
+void
+cw_list_pane_reveal (CwListPane *self, gint64 item_id)
+{
+  guint position;
+
+  self->syncing = TRUE;
+  position = cw_outline_model_reveal_item (self->model, item_id);
+  self->syncing = FALSE;
+  if (position != CW_OUTLINE_NOWHERE && !is_in_view (self, position))
+    scroll_to (self, position);
+}
+
+/**
+ * cw_list_pane_focus_filter:
+ * @self: a pane
+ */
+void
+cw_list_pane_focus_filter (CwListPane *self)
+{
+  gtk_widget_grab_focus (self->search_entry);
+}
+
+/**
+ * cw_list_pane_focus_list:
+ * @self: a pane
+ */
+void
+cw_list_pane_focus_list (CwListPane *self)
+{
+  gtk_widget_grab_focus (self->view);
+}
+
+/**
+ * cw_list_pane_open_picker:
+ * @self: a pane
+ */
+void
+cw_list_pane_open_picker (CwListPane *self)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->picker_button));
+}
+
+/**
+ * cw_list_pane_set_two_lines:
+ * @self: a pane
+ * @two_lines: whether there is room for labels in a second language
+ */
+void
+cw_list_pane_set_two_lines (CwListPane *self, gboolean two_lines)
+{
+  if (self->two_lines == two_lines)
+    return;
+
+  self->two_lines = two_lines;
+  if (self->session != NULL)
+    _cw_list_pane_rebind (self);
+  _cw_list_pane_emit_view_changed (self);
+}

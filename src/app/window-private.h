@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/window.h"
+
+#include "app/edit-actions.h"
+
+G_BEGIN_DECLS
+
+struct _CwWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  CwSession *session;
+  CwEditActions *edit_actions;
+  GSettings *settings;
+  GCancellable *export_cancellable; /* while an export is written */
+  GFile *exported;
+
+  GtkWidget *title;
+  GtkWidget *toasts;
+  GtkWidget *layout;
+  GtkWidget *compare_page;
+  GtkWidget *inspector;
+  GtkWidget *language_button;
+  GtkWidget *menu_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *inspector_button;
+  GtkWidget *notice_button;
+  GtkWidget *notice_label;
+};
+
+void _cw_window_install_document_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window-private.h"
+
+#include "app/inspector.h"
+#include "app/language-button.h"
+#include "app/shortcuts.h"
+#include "app/sidebar-layout.h"
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (CwWindow, cw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_menu (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (CW_WINDOW (widget)->menu_button));
+}
+
+static void
+show_shortcuts (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkWidget *shortcuts = cw_shortcuts_new_window ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
+/* The pages are inside the window, and keys are pressed anywhere in it. */
+static void
+forward_to_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (CW_WINDOW (widget)->compare_page, action_name, parameter);
+}
+
+static gboolean
+on_close_request (GtkWindow *window)
+{
+  CwWindow *self = CW_WINDOW (window);
+
+  cw_inspector_flush (CW_INSPECTOR (self->inspector));
+  if (self->export_cancellable != NULL)
+    g_cancellable_cancel (self->export_cancellable);
+
+  return GTK_WINDOW_CLASS (cw_window_parent_class)->close_request (window);
+}
+
+static void
+cw_window_dispose (GObject *object)
+{
+  CwWindow *self = CW_WINDOW (object);
+  CwDocument *document = self->session != NULL ? cw_session_get_document (self->session) : NULL;
+
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (document, self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "edit", NULL);
+  g_clear_object (&self->edit_actions);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->export_cancellable);
+  g_clear_object (&self->exported);
+
+  G_OBJECT_CLASS (cw_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, layout);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, compare_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, language_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_label);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+  } forwarded[] = {
+    { "compare.swap", NULL },     { "compare.filter", NULL },   { "compare.switch-side", NULL },
+    { "compare.choose", "s" },    { "compare.fold-all", NULL }, { "compare.unfold-all", NULL },
+    { "compare.unselect", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
+    gtk_widget_class_install_action (widget_class, forwarded[i].name, forwarded[i].type,
+                                     forward_to_page);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
+  _cw_window_install_document_actions (widget_class);
+  cw_shortcuts_add_bindings (widget_class);
+}
+
+static void
+cw_window_class_init (CwWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cw_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
+
+  g_type_ensure (CW_TYPE_COMPARE_PAGE);
+  g_type_ensure (CW_TYPE_INSPECTOR);
+  g_type_ensure (CW_TYPE_LANGUAGE_BUTTON);
+  g_type_ensure (CW_TYPE_SIDEBAR_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/listcrosswalk/Crosswalk/ui/window.ui");
+  bind_children (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+bind_settings (CwWindow *self)
+{
+  static const struct
+  {
+    const char *key;
+    const char *property;
+  } bound[] = {
+    { "window-width", "default-width" },
+    { "window-height", "default-height" },
+    { "window-maximized", "maximized" },
+  };
+  g_autoptr (GAction) inspector = NULL;
+  g_autoptr (GAction) follow = NULL;
+
+  self->settings = g_settings_new (CW_APPLICATION_ID);
+  for (guint i = 0; i < G_N_ELEMENTS (bound); i++)
+    g_settings_bind (self->settings, bound[i].key, self, bound[i].property,
+                     G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "inspector-visible", self->layout, "show-sidebar",
+                   G_SETTINGS_BIND_DEFAULT);
+
+  inspector = G_ACTION (g_property_action_new ("inspector", self->layout, "show-sidebar"));
+  g_action_map_add_action (G_ACTION_MAP (self), inspector);
+  follow = g_settings_create_action (self->settings, "follow-counterpart");
+  g_action_map_add_action (G_ACTION_MAP (self), follow);
+}
+
+static void
+cw_window_init (CwWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bind_settings (self);
+  if (CW_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+}
+
+static void
+update_saved (CwWindow *self)
+{
+  CwDocument *document = cw_session_get_document (self->session);
+  const char *state = _ ("All changes saved");
+
+  if (cw_document_is_read_only (document))
+    state = _ ("Read-only");
+  else if (!cw_document_is_saved (document))
+    state = _ ("Saving…");
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), state);
+}
+
+/* The buttons name the step they take back or do again. */
+static void
+update_steps (CwWindow *self)
+{
+  CwDocument *document = cw_session_get_document (self->session);
+  const CwStep *undo = cw_document_get_undo_step (document);
+  const CwStep *redo = cw_document_get_redo_step (document);
+  g_autofree char *undo_name = undo != NULL ? cw_step_format_undo (undo) : g_strdup (_ ("Undo"));
+  g_autofree char *redo_name = redo != NULL ? cw_step_format_redo (redo) : g_strdup (_ ("Redo"));
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_name);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  undo_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->redo_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  redo_name, -1);
+}
+
+static void
+on_failed (CwSession *session, const char *message, CwWindow *self)
+{
+  cw_window_show_message (self, message);
+}
+
+static void
+on_languages_changed (CwWindow *self)
+{
+  g_settings_set_strv (self->settings, "label-languages", cw_session_get_languages (self->session));
+}
+
+static void
+on_follow_changed (CwWindow *self)
+{
+  cw_session_set_follow (self->session,
+                         g_settings_get_boolean (self->settings, "follow-counterpart"));
+}
+
+static void
+on_author_changed (CwWindow *self)
+{
+  g_autofree char *author = g_settings_get_string (self->settings, "author-name");
+
+  if (*author == '\0')
+    {
+      g_free (author);
+      author = g_strdup (g_get_real_name ());
+    }
+  cw_document_set_author (cw_session_get_document (self->session), author);
+}
+
+static GPtrArray *
+find_lists (CwDocument *document, const char *const *keys)
+{
+  GPtrArray *lists = g_ptr_array_new ();
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      CwList *list = cw_document_find_list (document, keys[i]);
+
+      if (list != NULL)
+        g_ptr_array_add (lists, list);
+    }
+
+  return lists;
+}
+
+/* First sight: China's future and emerging industries beside the US lists. A document that holds
+ * others begins with nothing chosen. */
+static void
+show_first_lists (CwWindow *self)
+{
+  static const char *const left_keys[] = { "cn-future-2024", "cn-emerging-2023", NULL };
+  static const char *const right_keys[] = { "us-cet-2024", "us-eft-2018", NULL };
+  CwDocument *document = cw_session_get_document (self->session);
+  g_autoptr (GPtrArray) left = find_lists (document, left_keys);
+  g_autoptr (GPtrArray) right = find_lists (document, right_keys);
+
+  cw_session_set_lists (self->session, CW_SIDE_LEFT, left);
+  cw_session_set_lists (self->session, CW_SIDE_RIGHT, right);
+}
+
+static void
+connect_session (CwWindow *self)
+{
+  CwDocument *document = cw_session_get_document (self->session);
+
+  g_signal_connect (self->session, "failed", G_CALLBACK (on_failed), self);
+  g_signal_connect_swapped (self->session, "languages-changed", G_CALLBACK (on_languages_changed),
+                            self);
+  g_signal_connect_swapped (document, "notify::saved", G_CALLBACK (update_saved), self);
+  g_signal_connect_swapped (document, "notify::undo-step", G_CALLBACK (update_steps), self);
+  g_signal_connect_swapped (document, "notify::redo-step", G_CALLBACK (update_steps), self);
+  g_signal_connect_object (self->settings, "changed::follow-counterpart",
+                           G_CALLBACK (on_follow_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::author-name", G_CALLBACK (on_author_changed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_notice (CwWindow *self, const char *notice)
+{
+  gtk_widget_set_visible (self->notice_button, *notice != '\0');
+  if (*notice != '\0')
+    /* The notice of the starter mapping is kept in English and shown in the user's language. */
+    gtk_label_set_text (GTK_LABEL (self->notice_label), g_dgettext (GETTEXT_PACKAGE, notice));
+}
+
+static void
+set_document (CwWindow *self, CwDocument *document)
+{
+  g_auto (GStrv) languages = g_settings_get_strv (self->settings, "label-languages");
+
+  self->session = cw_session_new (document);
+  self->edit_actions = cw_edit_actions_new (self->session, GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "edit",
+                                  cw_edit_actions_get_group (self->edit_actions));
+  cw_session_set_languages (self->session, (const char *const *) languages);
+  connect_session (self);
+  on_follow_changed (self);
+  on_author_changed (self);
+
+  cw_compare_page_set_session (CW_COMPARE_PAGE (self->compare_page), self->session);
+  cw_inspector_set_session (CW_INSPECTOR (self->inspector), self->session, self->edit_actions);
+  cw_language_button_set_session (CW_LANGUAGE_BUTTON (self->language_button), self->session);
+
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), cw_document_get_title (document));
+  gtk_window_set_title (GTK_WINDOW (self), cw_document_get_title (document));
+  gtk_widget_set_tooltip_text (self->title, cw_document_get_path (document));
+  show_notice (self, cw_document_get_notice (document));
+  update_saved (self);
+  update_steps (self);
+  show_first_lists (self);
+}
+
+/**
+ * cw_window_new:
+ * @application: the application
+ * @document: what it shows
+ *
+ * Returns: (transfer floating): a window
+ */
+GtkWidget *
+cw_window_new (GtkApplication *application, CwDocument *document)
+{
+  CwWindow *self = g_object_new (CW_TYPE_WINDOW, "application", application, NULL);
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button),
+                                  G_MENU_MODEL (
+                                    gtk_application_get_menu_by_id (application, "primary")));
+  set_document (self, document);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cw_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none): what it looks at
+ */
+CwSession *
+cw_window_get_session (CwWindow *self)
+{
+  return self->session;
+}
+
+/**
+ * cw_window_get_compare_page:
+ * @self: a window
+ *
+ * Returns: (transfer none): the page with the two sides
+ */
+CwComparePage *
+cw_window_get_compare_page (CwWindow *self)
+{
+  return CW_COMPARE_PAGE (self->compare_page);
+}
+
+/**
+ * cw_window_show_message:
+ * @self: a window
+ * @message: what the person should know, in a line
+ */
+void
+cw_window_show_message (CwWindow *self, const char *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workspace/export.h"
+
+#include "cli/command-line.h"
+#include "cli/document-source.h"
+#include "cli/output.h"
+#include "cli/sides.h"
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+typedef struct
+{
+  char *format;
+  char *output;
+  gboolean unmapped;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->format);
+  g_free (options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+parse_format (const Options *options, CwExportFormat *format)
+{
+  if (options->format == NULL)
+    {
+      cw_complain (_ ("Say which format with --format: %s"), "csv, csv-bom, tsv");
+      return FALSE;
+    }
+  if (cw_export_format_from_key (options->format, format))
+    return TRUE;
+
+  /* Translators: the first %s is what was typed, the second the keys that are known */
+  cw_complain (_ ("There is no format “%s”; there are %s"), options->format, "csv, csv-bom, tsv");
+  return FALSE;
+}
+
+/* All lists on both sides stand for the whole document. */
+static gboolean
+find_sides (CwSides *sides, CwDocument *document, const CwCommandLine *line)
+{
+  if (line->left->len > 0 || line->right != NULL)
+    return cw_sides_find (sides, document, line);
+
+  sides->left = g_ptr_array_ref (cw_document_get_lists (document));
+  sides->right = g_ptr_array_ref (cw_document_get_lists (document));
+
+  return TRUE;
+}
+
+/* Whether two names, which may be links, are of one file. */
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf first;
+  GStatBuf second;
+
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
+static CwExit
+export_to_output (CwDocument *document, CwExport *settings)
+{
+  g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  if (cw_document_export_to_stream (document, settings, stream, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    return CW_EXIT_OK;
+
+  cw_complain (_ ("Standard output cannot be written: %s"), error->message);
+  return CW_EXIT_FILE;
+}
+
+static CwExit
+export_to_file (CwDocument *document, CwExport *settings, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  if (cw_document_export (document, settings, file, NULL, &error))
+    return CW_EXIT_OK;
+
+  /* Translators: the first %s is a file name, the second the system's reason */
+  cw_complain (_ ("“%s” cannot be written: %s"), path, error->message);
+  return CW_EXIT_FILE;
+}
+
+static CwExit
+export_document (CwDocument *document,
+                 const CwSides *sides,
+                 CwExportFormat format,
+                 const CwCommandLine *line,
+                 const Options *options)
+{
+  static const char *const official[] = { NULL };
+  const char *const *languages = (const char *const *) line->languages;
+  gboolean to_file = options->output != NULL && !g_str_equal (options->output, "-");
+  CwExport *settings;
+
+  if (to_file && is_same_file (options->output, cw_document_get_path (document)))
+    {
+      cw_complain (_ ("“%s” is the document itself"), options->output);
+      return CW_EXIT_USAGE;
+    }
+
+  settings = cw_export_new (format, sides->left, sides->right,
+                            languages != NULL ? languages : official, options->unmapped);
+
+  return to_file ? export_to_file (document, settings, options->output)
+                 : export_to_output (document, settings);
+}
+
+static CwExit
+run_export (const CwCommand *self, int argc, char **argv)
+{
+  g_auto (CwCommandLine) line = { 0 };
+  g_auto (Options) options = { 0 };
+  g_auto (CwSides) sides = { 0 };
+  g_autoptr (CwOpenDocument) document = NULL;
+  CwExportFormat format;
+  CwExit status;
+  const GOptionEntry more[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
+      N_ ("csv, csv-bom (for Microsoft Excel) or tsv"),
+      /* Translators: stands for a file format in the help of the command line */
+      N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("Write this file, not standard output"), N_ ("FILE") },
+    { "unmapped", 'u', 0, G_OPTION_ARG_NONE, &options.unmapped,
+      N_ ("Write a row for each item of which nothing is said too"), NULL },
+    { NULL },
+  };
+
+  if (!cw_command_line_parse (&line, self, CW_TAKES_DOCUMENT | CW_TAKES_LANGUAGES, more, argc, argv,
+                              &status))
+    return status;
+  if (!parse_format (&options, &format))
+    return cw_command_line_refuse (self);
+
+  document = cw_document_source_open (line.document);
+  if (document == NULL)
+    return CW_EXIT_FILE;
+  if (!find_sides (&sides, document, &line))
+    return CW_EXIT_USAGE;
+
+  return export_document (document, &sides, format, &line, &options);
+}
+
+const CwCommand cw_command_export = {
+  "export",
+  /* Translators: stands for the lists of the two sides in the help of the command line; “--” stays */
+  N_ ("[LEFT… -- RIGHT…]"),
+  N_ ("Write the table of correspondences as a file"),
+  N_ ("Writes the table of correspondences between the lists on the left and those on the right; "
+      "where no list is named, everything in the document. Without --languages each label is in "
+      "the words of the document itself."),
+  "  crosswalkctl export --format csv --output all.csv\n"
+  "  crosswalkctl export --format tsv cn-future-2024 -- us-cet-2024 --languages en,zh-Hans\n"
+  "  crosswalkctl export --format csv-bom --unmapped --output excel.csv cn-future-2024 -- us-eft-2018",
+  run_export,
+};

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/json-values.h"
+
+/**
+ * cw_json_values_print_text:
+ * @printer: a printer in an object
+ * @key: the key
+ * @value: (nullable): its text; %NULL is written as null
+ */
+void
+cw_json_values_print_text (CwJsonPrinter *printer, const char *key, const char *value)
+{
+  cw_json_printer_key (printer, key);
+  cw_json_printer_string (printer, value);
+}
+
+static void
+print_count (CwJsonPrinter *printer, const char *key, guint value)
+{
+  cw_json_printer_key (printer, key);
+  cw_json_printer_integer (printer, value);
+}
+
+static void
+print_boolean (CwJsonPrinter *printer, const char *key, gboolean value)
+{
+  cw_json_printer_key (printer, key);
+  cw_json_printer_boolean (printer, value);
+}
+
+/* A text in several languages is an object with their tags as keys. */
+static void
+print_variants (CwJsonPrinter *printer, const char *key, const CwText *text)
+{
+  cw_json_printer_key (printer, key);
+  cw_json_printer_begin_object (printer);
+  for (guint i = 0; i < cw_text_get_n_languages (text); i++)
+    {
+      const char *language = cw_text_get_language (text, i);
+
+      cw_json_values_print_text (printer, language, cw_text_get (text, language));
+    }
+  cw_json_printer_end_object (printer);
+}
+
+/**
+ * cw_json_values_print_list_summary:
+ * @printer: a printer in an object
+ * @list: a list
+ *
+ * Writes the members that tell what list it is.
+ */
+void
+cw_json_values_print_list_summary (CwJsonPrinter *printer, CwList *list)
+{
+  const CwListCard *card = cw_list_get_card (list);
+
+  cw_json_values_print_text (printer, "key", card->key);
+  cw_json_values_print_text (printer, "jurisdiction", card->jurisdiction);
+  print_variants (printer, "short_title", card->short_title);
+  cw_json_values_print_text (printer, "issued", card->issued);
+  cw_json_values_print_text (printer, "official_language", card->official_language);
+  cw_json_values_print_text (printer, "supersedes", card->supersedes);
+  print_count (printer, "items", cw_list_get_n_items (list));
+  print_count (printer, "checked", cw_list_get_n_verified (list));
+}
+
+static void
+print_card (CwJsonPrinter *printer, CwList *list)
+{
+  const CwListCard *card = cw_list_get_card (list);
+
+  cw_json_values_print_list_summary (printer, list);
+  print_variants (printer, "title", card->title);
+  print_variants (printer, "issuer", card->issuer);
+  cw_json_values_print_text (printer, "citation", card->citation);
+  cw_json_values_print_text (printer, "document_number", card->document_number);
+  cw_json_values_print_text (printer, "url", card->url);
+  cw_json_values_print_text (printer, "notes", card->notes);
+  cw_json_values_print_text (printer, "verification", card->verification);
+}
+
+static void
+print_label (CwJsonPrinter *printer, const CwItem *item, const CwLabel *label)
+{
+  cw_json_printer_begin_object (printer);
+  cw_json_values_print_text (printer, "language", label->language);
+  cw_json_values_print_text (printer, "text", label->text);
+  cw_json_values_print_text (printer, "kind", cw_label_kind_to_key (label->kind));
+  cw_json_values_print_text (printer, "origin", cw_label_origin_to_key (label->origin));
+  print_boolean (printer, "checked", cw_item_label_is_checked (item, label));
+  cw_json_printer_end_object (printer);
+}
+
+static void
+print_figures (CwJsonPrinter *printer, const CwFigures *figures)
+{
+  cw_json_printer_key (printer, "figures");
+  cw_json_printer_begin_object (printer);
+  cw_json_printer_key (printer, "enterprises");
+  cw_json_printer_integer (printer, figures->enterprises);
+  cw_json_values_print_text (printer, "unit", figures->unit);
+  cw_json_printer_key (printer, "share_percent");
+  cw_json_printer_number (printer, figures->share_percent);
+  cw_json_values_print_text (printer, "share_of", figures->share_of);
+  cw_json_printer_end_object (printer);
+}
+
+static void
+print_item (CwJsonPrinter *printer, const CwItem *item, const char *const *languages)
+{
+  cw_json_printer_begin_object (printer);
+  cw_json_values_print_text (printer, "code", item->code);
+  cw_json_values_print_text (printer, "parent", item->parent != NULL ? item->parent->code : NULL);
+  cw_json_values_print_text (printer, "group", item->group);
+  if (item->figures != NULL)
+    print_figures (printer, item->figures);
+  cw_json_printer_key (printer, "labels");
+  cw_json_printer_begin_array (printer);
+  for (guint i = 0; i < item->n_labels; i++)
+    {
+      const CwLabel *label = &item->labels[i];
+
+      if (languages == NULL || g_strv_contains (languages, label->language))
+        print_label (printer, item, label);
+    }
+  cw_json_printer_end_array (printer);
+  cw_json_printer_end_object (printer);
+}
+
+/**
+ * cw_json_values_print_list:
+ * @printer: a printer
+ * @list: a list
+ * @languages: (array zero-terminated=1) (nullable): languages of the labels; %NULL for all
+ *
+ * Writes a list with its items, which stand in their order, parents before children.
+ */
+void
+cw_json_values_print_list (CwJsonPrinter *printer, CwList *list, const char *const *languages)
+{
+  cw_json_printer_begin_object (printer);
+  print_card (printer, list);
+  cw_json_printer_key (printer, "tree");
+  cw_json_printer_begin_array (printer);
+  for (guint i = 0; i < cw_list_get_n_items (list); i++)
+    print_item (printer, cw_list_get_item (list, i), languages);
+  cw_json_printer_end_array (printer);
+  cw_json_printer_end_object (printer);
+}
+
+/**
+ * cw_json_values_print_reference:
+ * @printer: a printer
+ * @item: (nullable): an item; %NULL is written as null
+ * @languages: (array zero-terminated=1) (nullable): tags, the most wanted first
+ *
+ * Writes which item it is.
+ */
+void
+cw_json_values_print_reference (CwJsonPrinter *printer,
+                                const CwItem *item,
+                                const char *const *languages)
+{
+  const CwLabel *label;
+
+  if (item == NULL)
+    {
+      cw_json_printer_string (printer, NULL);
+      return;
+    }
+
+  label = cw_item_choose_label (item, languages);
+  cw_json_printer_begin_object (printer);
+  cw_json_values_print_text (printer, "list", cw_list_get_key (item->list));
+  cw_json_values_print_text (printer, "code", item->code);
+  cw_json_values_print_text (printer, "label", label != NULL ? label->text : NULL);
+  cw_json_values_print_text (printer, "language", label != NULL ? label->language : NULL);
+  cw_json_printer_end_object (printer);
+}
