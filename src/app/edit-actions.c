@@ -77,27 +77,79 @@ link_items (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       return;
     }
 
+  cw_session_settle_pair (self->session);
   cw_document_apply_async (cw_session_get_document (self->session),
                            cw_edit_new_link (left, relation, right), on_applied,
                            g_object_ref (self->session));
+}
+
+/* Whether a mapping joins the item to one of the list. */
+static gboolean
+is_linked_in (CwEditActions *self, const CwItem *item, CwList *list)
+{
+  CwLinkIndex *links = cw_session_get_links (self->session);
+  guint first = 0;
+  guint n_entries = cw_link_index_lookup (links, item->id, &first);
+
+  for (guint i = first; i < first + n_entries; i++)
+    {
+      const CwLink *link = cw_link_index_get_entry (links, i);
+      const CwItem *far =
+        cw_document_get_item (cw_session_get_document (self->session),
+                              link->subject_id == item->id ? link->object_id : link->subject_id);
+
+      if (cw_link_joins (link) && far != NULL && far->list == list)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The lists opposite in which the item has no counterpart so far. */
+static GPtrArray *
+find_lists_without_link (CwEditActions *self, CwSide side, const CwItem *item)
+{
+  GPtrArray *opposite = cw_session_get_lists (self->session, cw_side_opposite (side));
+  GPtrArray *without = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < opposite->len; i++)
+    {
+      CwList *list = g_ptr_array_index (opposite, i);
+
+      if (!is_linked_in (self, item, list))
+        g_ptr_array_add (without, g_object_ref (list));
+    }
+
+  return without;
+}
+
+typedef struct
+{
+  CwEditActions *actions; /* borrowed: the dialog goes with the window */
+  const CwItem *item;
+  GPtrArray *lists;
+} Absence;
+
+static void
+absence_free (gpointer data, GClosure *closure)
+{
+  Absence *absence = data;
+
+  g_ptr_array_unref (absence->lists);
+  g_free (absence);
 }
 
 static void
 on_absence_chosen (CwAbsenceDialog *dialog,
                    CwAbsence reason,
                    const char *rationale,
-                   CwEditActions *self)
+                   Absence *absence)
 {
-  CwSide side = cw_session_get_active_side (self->session);
-  const CwItem *item = cw_session_get_selected (self->session, side);
-  GPtrArray *opposite = cw_session_get_lists (self->session, cw_side_opposite (side));
+  CwSession *session = absence->actions->session;
 
-  if (item == NULL || opposite->len == 0)
-    return;
-
-  cw_document_apply_async (cw_session_get_document (self->session),
-                           cw_edit_new_absence (item, opposite, reason, rationale), on_applied,
-                           g_object_ref (self->session));
+  cw_document_apply_async (cw_session_get_document (session),
+                           cw_edit_new_absence (absence->item, absence->lists, reason, rationale),
+                           on_applied, g_object_ref (session));
 }
 
 static void
@@ -106,18 +158,31 @@ record_absence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   CwEditActions *self = user_data;
   CwSide side = cw_session_get_active_side (self->session);
   const CwItem *item = cw_session_get_selected (self->session, side);
-  GPtrArray *opposite = cw_session_get_lists (self->session, cw_side_opposite (side));
+  g_autoptr (GPtrArray) lists = item != NULL ? find_lists_without_link (self, side, item) : NULL;
+  Absence *absence;
   GtkWidget *dialog;
 
-  if (item == NULL || opposite->len == 0)
+  if (item == NULL)
     {
       cw_session_fail (self->session, _ ("Select the item that has no counterpart"));
       return;
     }
+  if (lists->len == 0)
+    {
+      cw_session_fail (self->session,
+                       _ ("The item is linked in every list opposite; delete its mappings first"));
+      return;
+    }
 
-  dialog = cw_absence_dialog_new (self->session, item, opposite);
+  dialog = cw_absence_dialog_new (self->session, item, lists);
+  absence = g_new0 (Absence, 1);
+  absence->actions = self;
+  absence->item = item;
+  absence->lists = g_steal_pointer (&lists);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self->window));
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_absence_chosen), self, 0);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  g_signal_connect_data (dialog, "chosen", G_CALLBACK (on_absence_chosen), absence, absence_free,
+                         0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -33,6 +33,7 @@ struct _CwListPane
   GtkWidget *view;
 };
 
+void _cw_list_pane_follow_session (CwListPane *self);
 void _cw_list_pane_setup_rows (CwListPane *self);
 void _cw_list_pane_rebind (CwListPane *self);
 void _cw_list_pane_emit_view_changed (CwListPane *self);

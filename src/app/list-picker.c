@@ -268,8 +268,7 @@ cw_list_picker_set_lists (CwListPicker *self,
 void
 cw_list_picker_set_languages (CwListPicker *self, const char *const *languages)
 {
-  g_auto (GStrv) old = self->languages;
-
+  g_strfreev (self->languages);
   self->languages = g_strdupv ((char **) languages);
 }
 

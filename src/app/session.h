@@ -60,6 +60,7 @@ void cw_session_count (CwSession *self, CwSide side, CwCoverage *coverage);
 
 void cw_session_select (CwSession *self, CwSide side, const CwItem *item);
 const CwItem *cw_session_get_selected (CwSession *self, CwSide side);
+void cw_session_settle_pair (CwSession *self);
 CwSide cw_session_get_active_side (CwSession *self);
 gboolean cw_session_get_is_pairing (CwSession *self);
 

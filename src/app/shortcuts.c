@@ -128,9 +128,10 @@ cw_shortcuts_add_bindings (GtkWidgetClass *widget_class)
         continue;
 
       gtk_accelerator_parse (shortcuts[i].accel, &key, &modifiers);
-      add_binding (widget_class, key, modifiers, shortcuts[i].action);
+      /* The key bound last is the one that menus show. */
       if (key >= GDK_KEY_0 && key <= GDK_KEY_9)
         add_binding (widget_class, key - GDK_KEY_0 + GDK_KEY_KP_0, modifiers, shortcuts[i].action);
+      add_binding (widget_class, key, modifiers, shortcuts[i].action);
     }
 }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * CwSidebarLayout:
  *
- * A sidebar beside the content, or over it where the window is too narrow for both.
+ * A sidebar beside the content, or over it where the window is too narrow for both. There it is put
+ * away at first. "show-sidebar" is what holds now, "keep-sidebar" what holds where there is room.
  */
 G_DECLARE_FINAL_TYPE (CwSidebarLayout, cw_sidebar_layout, CW, SIDEBAR_LAYOUT, GtkWidget)
 

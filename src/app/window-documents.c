@@ -226,6 +226,7 @@ export_table (GtkWidget *widget, const char *action_name, GVariant *parameter)
   GtkWidget *dialog = cw_export_dialog_new (self->session, self->settings);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_object (dialog, "export", G_CALLBACK (on_export), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

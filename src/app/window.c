@@ -142,7 +142,7 @@ bind_settings (CwWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (bound); i++)
     g_settings_bind (self->settings, bound[i].key, self, bound[i].property,
                      G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "inspector-visible", self->layout, "show-sidebar",
+  g_settings_bind (self->settings, "inspector-visible", self->layout, "keep-sidebar",
                    G_SETTINGS_BIND_DEFAULT);
 
   inspector = G_ACTION (g_property_action_new ("inspector", self->layout, "show-sidebar"));

@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (cw-store-error-quark, cw_store_error)
+G_DEFINE_QUARK (cw - store - error - quark, cw_store_error)
 
 /* What the system said when it refused the last write; SQLite's own note of it does not survive the
  * rollback. */
@@ -26,8 +26,7 @@ get_last_errno (sqlite3 *db)
 /* SQLite has a code of its own for a full disk, but not for a full quota or the largest file that a
  * process may write. */
 static int
-classify (CwConnection *self,
-          int result)
+classify (CwConnection *self, int result)
 {
   if ((result & 0xff) != SQLITE_IOERR)
     return result & 0xff;
@@ -45,9 +44,7 @@ classify (CwConnection *self,
 
 /* Passes on SQLite's own words behind the program's: they help whoever has to find the cause. */
 gboolean
-_cw_connection_fail (CwConnection *self,
-                     int result,
-                     GError **error)
+_cw_connection_fail (CwConnection *self, int result, GError **error)
 {
   switch (classify (self, result))
     {
@@ -62,8 +59,8 @@ _cw_connection_fail (CwConnection *self,
       break;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE,
-                   _ ("“%s” cannot be written"), self->path);
+      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE, _ ("“%s” cannot be written"),
+                   self->path);
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

@@ -16,20 +16,12 @@ struct _CwConnection
   guint64 n_statements;
 };
 
-CwConnection *_cw_connection_new (const char *path,
-                                  int flags,
-                                  CwConnectionMode mode,
-                                  GError **error);
-gboolean _cw_connection_exec (CwConnection *self,
-                              const char *sql,
-                              GError **error);
-gboolean _cw_connection_begin (CwConnection *self,
-                               GError **error);
-gboolean _cw_connection_commit (CwConnection *self,
-                                GError **error);
+CwConnection *
+_cw_connection_new (const char *path, int flags, CwConnectionMode mode, GError **error);
+gboolean _cw_connection_exec (CwConnection *self, const char *sql, GError **error);
+gboolean _cw_connection_begin (CwConnection *self, GError **error);
+gboolean _cw_connection_commit (CwConnection *self, GError **error);
 void _cw_connection_rollback (CwConnection *self);
-gboolean _cw_connection_fail (CwConnection *self,
-                              int result,
-                              GError **error);
+gboolean _cw_connection_fail (CwConnection *self, int result, GError **error);
 
 G_END_DECLS

@@ -17,9 +17,7 @@
 #define BUSY_TIMEOUT_MS 5000
 
 gboolean
-_cw_connection_exec (CwConnection *self,
-                     const char *sql,
-                     GError **error)
+_cw_connection_exec (CwConnection *self, const char *sql, GError **error)
 {
   int result = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
 
@@ -29,15 +27,13 @@ _cw_connection_exec (CwConnection *self,
 }
 
 gboolean
-_cw_connection_begin (CwConnection *self,
-                      GError **error)
+_cw_connection_begin (CwConnection *self, GError **error)
 {
   return _cw_connection_exec (self, "BEGIN IMMEDIATE", error);
 }
 
 gboolean
-_cw_connection_commit (CwConnection *self,
-                       GError **error)
+_cw_connection_commit (CwConnection *self, GError **error)
 {
   if (_cw_connection_exec (self, "COMMIT", error))
     return TRUE;
@@ -69,18 +65,15 @@ harden (sqlite3 *db)
 }
 
 CwConnection *
-_cw_connection_new (const char *path,
-                    int flags,
-                    CwConnectionMode mode,
-                    GError **error)
+_cw_connection_new (const char *path, int flags, CwConnectionMode mode, GError **error)
 {
   g_autoptr (CwConnection) self = g_new0 (CwConnection, 1);
   int result;
 
   self->path = g_strdup (path);
   self->mode = mode;
-  result = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                            NULL);
+  result =
+    sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (self->db == NULL || result != SQLITE_OK)
     {
       g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NO_ACCESS, _ ("“%s” cannot be opened: %s"),
@@ -102,22 +95,19 @@ _cw_connection_new (const char *path,
 /* A new document is made whole under another name and then put in its place, so that there never
  * is half a document. */
 static gboolean
-fill_document (const char *path,
-               CwConnectionFill fill,
-               gpointer user_data,
-               GError **error)
+fill_document (const char *path, CwConnectionFill fill, gpointer user_data, GError **error)
 {
-  g_autoptr (CwConnection) self
-      = _cw_connection_new (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                            CW_CONNECTION_READ_WRITE, error);
-  g_autofree char *application_id
-      = g_strdup_printf ("PRAGMA application_id = %d", CW_SCHEMA_APPLICATION_ID);
+  g_autoptr (CwConnection) self =
+    _cw_connection_new (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, CW_CONNECTION_READ_WRITE,
+                        error);
+  g_autofree char *application_id =
+    g_strdup_printf ("PRAGMA application_id = %d", CW_SCHEMA_APPLICATION_ID);
 
   if (self == NULL || !_cw_connection_begin (self, error))
     return FALSE;
 
-  return _cw_connection_exec (self, application_id, error) && cw_schema_create (self, error)
-         && (fill == NULL || fill (self, user_data, error)) && _cw_connection_commit (self, error);
+  return _cw_connection_exec (self, application_id, error) && cw_schema_create (self, error) &&
+         (fill == NULL || fill (self, user_data, error)) && _cw_connection_commit (self, error);
 }
 
 /* The rename is only safe from a power cut once the folder itself is on disk. */
@@ -135,8 +125,7 @@ sync_folder (const char *path)
 }
 
 static gboolean
-stands_beside (const char *path,
-               const char *suffix)
+stands_beside (const char *path, const char *suffix)
 {
   g_autofree char *beside = g_strconcat (path, suffix, NULL);
 
@@ -146,8 +135,7 @@ stands_beside (const char *path,
 /* A document that is open has its log beside it. Whoever has it open would go on writing into the
  * file that is gone, and the log would be taken for that of the new one. */
 static gboolean
-check_replaceable (const char *path,
-                   GError **error)
+check_replaceable (const char *path, GError **error)
 {
   if (!stands_beside (path, "-wal"))
     return TRUE;
@@ -159,9 +147,7 @@ check_replaceable (const char *path,
 }
 
 static gboolean
-put_in_place (const char *temporary,
-              const char *path,
-              GError **error)
+put_in_place (const char *temporary, const char *path, GError **error)
 {
   if (g_rename (temporary, path) < 0)
     {
@@ -204,9 +190,9 @@ cw_connection_create_document (const char *path,
 {
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *temporary = g_strdup_printf ("%s.%.8s.part", path, uuid);
-  gboolean made = check_replaceable (path, error)
-                  && fill_document (temporary, fill, user_data, error)
-                  && put_in_place (temporary, path, error);
+  gboolean made = check_replaceable (path, error) &&
+                  fill_document (temporary, fill, user_data, error) &&
+                  put_in_place (temporary, path, error);
 
   if (!made)
     remove_temporary (temporary);
@@ -223,8 +209,7 @@ is_writable (const char *path)
 }
 
 static CwConnection *
-open_immutable (const char *path,
-                GError **error)
+open_immutable (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *uri = g_file_get_uri (file);
@@ -242,9 +227,7 @@ open_immutable (const char *path,
 }
 
 static CwConnection *
-open_read_write (const char *path,
-                 const char *real_path,
-                 GError **error)
+open_read_write (const char *path, const char *real_path, GError **error)
 {
   gboolean has_log = stands_beside (real_path, "-wal");
   CwConnection *self;
@@ -269,10 +252,7 @@ open_read_write (const char *path,
  * it can then not be changed by anybody either. One that says that it has a log, and has none,
  * would be given one. */
 static CwConnection *
-open_read_only (const char *path,
-                const char *real_path,
-                gboolean logged,
-                GError **error)
+open_read_only (const char *path, const char *real_path, gboolean logged, GError **error)
 {
   gboolean alone = !stands_beside (real_path, "-wal") && !stands_beside (real_path, "-journal");
 
@@ -283,10 +263,7 @@ open_read_only (const char *path,
 }
 
 static CwConnection *
-open_for_mode (const char *path,
-               CwConnectionMode mode,
-               gboolean logged,
-               GError **error)
+open_for_mode (const char *path, CwConnectionMode mode, gboolean logged, GError **error)
 {
   g_autofree char *real_path = NULL;
   char *resolved = realpath (path, NULL);
@@ -320,9 +297,7 @@ open_for_mode (const char *path,
  * Returns: (transfer full): the connection, or %NULL with a #CwStoreError
  */
 CwConnection *
-cw_connection_open (const char *path,
-                    CwConnectionMode mode,
-                    GError **error)
+cw_connection_open (const char *path, CwConnectionMode mode, GError **error)
 {
   g_autoptr (CwConnection) self = NULL;
   gboolean logged = FALSE;
@@ -335,8 +310,8 @@ cw_connection_open (const char *path,
   if (self == NULL)
     return NULL;
 
-  if (mode != CW_CONNECTION_READER
-      && (!cw_schema_check (self, version, error) || !cw_connection_check (self, error)))
+  if (mode != CW_CONNECTION_READER &&
+      (!cw_schema_check (self, version, error) || !cw_connection_check (self, error)))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -352,8 +327,7 @@ cw_connection_open (const char *path,
  * Returns: %FALSE with a #CwStoreError
  */
 gboolean
-cw_connection_start_writing (CwConnection *self,
-                             GError **error)
+cw_connection_start_writing (CwConnection *self, GError **error)
 {
   g_return_val_if_fail (self->mode == CW_CONNECTION_READ_WRITE, FALSE);
 
@@ -362,8 +336,9 @@ cw_connection_start_writing (CwConnection *self,
 
   /* synchronous = FULL: an edit that was said to be saved survives a power cut. Where a folder
    * cannot do WAL (a network share), SQLite stays with a rollback journal. */
-  return _cw_connection_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error)
-         && _cw_journal_attach (self, error);
+  return _cw_connection_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;",
+                              error) &&
+         _cw_journal_attach (self, error);
 }
 
 /**
@@ -415,9 +390,7 @@ cw_connection_get_mode (CwConnection *self)
 }
 
 static gboolean
-check_pragma (CwConnection *self,
-              const char *sql,
-              GError **error)
+check_pragma (CwConnection *self, const char *sql, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement = cw_statement_new (self, sql, error);
@@ -455,17 +428,16 @@ check_pragma (CwConnection *self,
  * Returns: whether it is sound; %FALSE with %CW_STORE_ERROR_DAMAGED
  */
 gboolean
-cw_connection_check (CwConnection *self,
-                     GError **error)
+cw_connection_check (CwConnection *self, GError **error)
 {
-  return check_pragma (self, "PRAGMA integrity_check (1)", error)
-         && check_pragma (self,
-                          "SELECT 'a row of ' || \"table\" || ' names a row that is not there' "
-                          "FROM pragma_foreign_key_check LIMIT 1",
-                          error)
-         && check_pragma (self,
-                          "SELECT iif (count (*) = 1, 'ok', 'it has no title row') FROM document",
-                          error);
+  return check_pragma (self, "PRAGMA integrity_check (1)", error) &&
+         check_pragma (self,
+                       "SELECT 'a row of ' || \"table\" || ' names a row that is not there' "
+                       "FROM pragma_foreign_key_check LIMIT 1",
+                       error) &&
+         check_pragma (self,
+                       "SELECT iif (count (*) = 1, 'ok', 'it has no title row') FROM document",
+                       error);
 }
 
 /**
@@ -477,9 +449,7 @@ cw_connection_check (CwConnection *self,
  * Returns: %FALSE with a #CwStoreError
  */
 gboolean
-cw_connection_save_copy (CwConnection *self,
-                         const char *path,
-                         GError **error)
+cw_connection_save_copy (CwConnection *self, const char *path, GError **error)
 {
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *temporary = g_strdup_printf ("%s.%.8s.part", path, uuid);

@@ -33,27 +33,19 @@ typedef enum
  *
  * Returns: %FALSE to give up
  */
-typedef gboolean (*CwConnectionFill) (CwConnection *connection,
-                                      gpointer user_data,
-                                      GError **error);
+typedef gboolean (*CwConnectionFill) (CwConnection *connection, gpointer user_data, GError **error);
 
 gboolean cw_connection_create_document (const char *path,
                                         CwConnectionFill fill,
                                         gpointer user_data,
                                         GError **error);
-CwConnection *cw_connection_open (const char *path,
-                                  CwConnectionMode mode,
-                                  GError **error);
-gboolean cw_connection_start_writing (CwConnection *self,
-                                      GError **error);
+CwConnection *cw_connection_open (const char *path, CwConnectionMode mode, GError **error);
+gboolean cw_connection_start_writing (CwConnection *self, GError **error);
 void cw_connection_close (CwConnection *self);
 const char *cw_connection_get_path (CwConnection *self);
 CwConnectionMode cw_connection_get_mode (CwConnection *self);
-gboolean cw_connection_check (CwConnection *self,
-                              GError **error);
-gboolean cw_connection_save_copy (CwConnection *self,
-                                  const char *path,
-                                  GError **error);
+gboolean cw_connection_check (CwConnection *self, GError **error);
+gboolean cw_connection_save_copy (CwConnection *self, const char *path, GError **error);
 void cw_connection_interrupt (CwConnection *self);
 guint64 cw_connection_get_n_statements (CwConnection *self);
 

@@ -39,8 +39,8 @@ cw_document_table_insert (CwConnection *connection,
 {
   g_autofree char *uuid = g_uuid_string_random ();
   g_autoptr (CwStatement) statement = cw_statement_new (
-      connection,
-      "INSERT INTO document (id, uuid, title, notice, created) VALUES (1, ?1, ?2, ?3, ?4)", error);
+    connection,
+    "INSERT INTO document (id, uuid, title, notice, created) VALUES (1, ?1, ?2, ?3, ?4)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -58,12 +58,11 @@ cw_document_table_insert (CwConnection *connection,
  * Returns: (transfer full): what the document says of itself, or %NULL with a #CwStoreError
  */
 CwDocumentInfo *
-cw_document_table_load (CwConnection *connection,
-                        GError **error)
+cw_document_table_load (CwConnection *connection, GError **error)
 {
   g_autoptr (CwDocumentInfo) info = g_new0 (CwDocumentInfo, 1);
-  g_autoptr (CwStatement) statement = cw_statement_new (
-      connection, "SELECT uuid, title, notice, created FROM document", error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, "SELECT uuid, title, notice, created FROM document", error);
 
   if (statement == NULL || !cw_statement_step (statement, error))
     return NULL;

@@ -28,13 +28,11 @@ read_big_endian (const guint8 *bytes)
 }
 
 static gboolean
-fail_to_open (const char *path,
-              int number,
-              GError **error)
+fail_to_open (const char *path, int number, GError **error)
 {
   if (number == EACCES || number == EPERM)
-    g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NO_ACCESS,
-                 _ ("You may not read “%s”"), path);
+    g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NO_ACCESS, _ ("You may not read “%s”"),
+                 path);
   else if (number == ENOENT)
     g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NO_ACCESS, _ ("There is no file “%s”"),
                  path);
@@ -47,8 +45,7 @@ fail_to_open (const char *path,
 }
 
 static gboolean
-fail_not_a_document (const char *path,
-                     GError **error)
+fail_not_a_document (const char *path, GError **error)
 {
   g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_A_DOCUMENT, _ ("“%s” is not a crosswalk"),
                path);
@@ -57,9 +54,7 @@ fail_not_a_document (const char *path,
 }
 
 static gboolean
-read_header (const char *path,
-             guint8 header[HEADER_SIZE],
-             GError **error)
+read_header (const char *path, guint8 header[HEADER_SIZE], GError **error)
 {
   struct stat info;
   /* Not to hang on a pipe that somebody named .crosswalk. */
@@ -98,18 +93,15 @@ read_header (const char *path,
  *   #CwStoreError
  */
 gboolean
-cw_header_check (const char *path,
-                 int *version,
-                 gboolean *logged,
-                 GError **error)
+cw_header_check (const char *path, int *version, gboolean *logged, GError **error)
 {
   guint8 header[HEADER_SIZE];
 
   if (!read_header (path, header, error))
     return FALSE;
 
-  if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0
-      || read_big_endian (header + HEADER_APPLICATION_ID) != CW_SCHEMA_APPLICATION_ID)
+  if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 ||
+      read_big_endian (header + HEADER_APPLICATION_ID) != CW_SCHEMA_APPLICATION_ID)
     return fail_not_a_document (path, error);
 
   *logged = header[HEADER_READ_VERSION] == 2;

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean cw_header_check (const char *path,
-                          int *version,
-                          gboolean *logged,
-                          GError **error);
+gboolean cw_header_check (const char *path, int *version, gboolean *logged, GError **error);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean _cw_journal_attach (CwConnection *connection,
-                             GError **error);
+gboolean _cw_journal_attach (CwConnection *connection, GError **error);
 
 G_END_DECLS

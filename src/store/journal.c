@@ -14,15 +14,13 @@ static const char *const journalled_tables[] = {
 
 /* The columns of a table but for its id, as "prefix a, prefix b". */
 static char *
-list_columns (CwConnection *connection,
-              const char *table,
-              const char *format,
-              GError **error)
+list_columns (CwConnection *connection, const char *table, const char *format, GError **error)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (CwStatement) statement = cw_statement_new (
-      connection, "SELECT name FROM pragma_table_info (?1) WHERE name <> 'id'", error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, "SELECT name FROM pragma_table_info (?1) WHERE name <> 'id'",
+                      error);
 
   if (statement == NULL)
     return NULL;
@@ -48,9 +46,7 @@ list_columns (CwConnection *connection,
 }
 
 static gboolean
-attach_table (CwConnection *connection,
-              const char *table,
-              GError **error)
+attach_table (CwConnection *connection, const char *table, GError **error)
 {
   g_autofree char *plain = list_columns (connection, table, "*", error);
   g_autofree char *old = plain != NULL ? list_columns (connection, table, "OLD.*", error) : NULL;
@@ -60,26 +56,25 @@ attach_table (CwConnection *connection,
     return FALSE;
 
   sql = g_strdup_printf (
-      "CREATE TEMP TRIGGER journal_%1$s_insert AFTER INSERT ON main.%1$s BEGIN "
-      "INSERT INTO change_%1$s (step_id, op, row_id) SELECT id, 'i', NEW.id FROM current_step; END; "
-      "CREATE TEMP TRIGGER journal_%1$s_update AFTER UPDATE ON main.%1$s BEGIN "
-      "INSERT INTO change_%1$s (step_id, op, row_id, %2$s) "
-      "SELECT id, 'u', OLD.id, %3$s FROM current_step; END; "
-      "CREATE TEMP TRIGGER journal_%1$s_delete AFTER DELETE ON main.%1$s BEGIN "
-      "INSERT INTO change_%1$s (step_id, op, row_id, %2$s) "
-      "SELECT id, 'd', OLD.id, %3$s FROM current_step; END;",
-      table, plain, old);
+    "CREATE TEMP TRIGGER journal_%1$s_insert AFTER INSERT ON main.%1$s BEGIN "
+    "INSERT INTO change_%1$s (step_id, op, row_id) SELECT id, 'i', NEW.id FROM current_step; END; "
+    "CREATE TEMP TRIGGER journal_%1$s_update AFTER UPDATE ON main.%1$s BEGIN "
+    "INSERT INTO change_%1$s (step_id, op, row_id, %2$s) "
+    "SELECT id, 'u', OLD.id, %3$s FROM current_step; END; "
+    "CREATE TEMP TRIGGER journal_%1$s_delete AFTER DELETE ON main.%1$s BEGIN "
+    "INSERT INTO change_%1$s (step_id, op, row_id, %2$s) "
+    "SELECT id, 'd', OLD.id, %3$s FROM current_step; END;",
+    table, plain, old);
 
   return _cw_connection_exec (connection, sql, error);
 }
 
 /* Makes the triggers that write before-images. They live on this connection, not in the file. */
 gboolean
-_cw_journal_attach (CwConnection *connection,
-                    GError **error)
+_cw_journal_attach (CwConnection *connection, GError **error)
 {
-  if (!_cw_connection_exec (connection,
-                            "CREATE TEMP TABLE current_step (id INTEGER NOT NULL)", error))
+  if (!_cw_connection_exec (connection, "CREATE TEMP TABLE current_step (id INTEGER NOT NULL)",
+                            error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (journalled_tables); i++)
@@ -92,12 +87,10 @@ _cw_journal_attach (CwConnection *connection,
 }
 
 static gboolean
-open_step (CwConnection *connection,
-           gint64 step_id,
-           GError **error)
+open_step (CwConnection *connection, gint64 step_id, GError **error)
 {
-  g_autoptr (CwStatement) statement
-      = cw_statement_new (connection, "INSERT INTO temp.current_step VALUES (?1)", error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, "INSERT INTO temp.current_step VALUES (?1)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -116,10 +109,10 @@ insert_step (CwConnection *connection,
              GError **error)
 {
   g_autoptr (CwStatement) statement = cw_statement_new (
-      connection,
-      "INSERT INTO step (action, target_id, state, kind, subject, object, n_rows, author, made) "
-      "VALUES (?1, nullif (?2, 0), 'done', ?3, ?4, ?5, ?6, ?7, ?8)",
-      error);
+    connection,
+    "INSERT INTO step (action, target_id, state, kind, subject, object, n_rows, author, made) "
+    "VALUES (?1, nullif (?2, 0), 'done', ?3, ?4, ?5, ?6, ?7, ?8)",
+    error);
 
   if (statement == NULL)
     return FALSE;
@@ -128,8 +121,8 @@ insert_step (CwConnection *connection,
                      step->subject, step->object, (gint64) step->n_rows, stamp->author,
                      stamp->time);
 
-  return cw_statement_run (statement, error)
-         && open_step (connection, sqlite3_last_insert_rowid (connection->db), error);
+  return cw_statement_run (statement, error) &&
+         open_step (connection, sqlite3_last_insert_rowid (connection->db), error);
 }
 
 /**
@@ -157,8 +150,8 @@ cw_journal_begin (CwConnection *connection,
                            "PRAGMA defer_foreign_keys = ON; "
                            "UPDATE step SET state = 'dropped' "
                            "WHERE action = 'edit' AND state = 'undone';",
-                           error)
-      && insert_step (connection, "edit", 0, step, stamp, error))
+                           error) &&
+      insert_step (connection, "edit", 0, step, stamp, error))
     return TRUE;
 
   _cw_connection_rollback (connection);
@@ -177,15 +170,13 @@ cw_journal_begin (CwConnection *connection,
  * Returns: %FALSE with a #CwStoreError
  */
 gboolean
-cw_journal_name (CwConnection *connection,
-                 const CwStep *step,
-                 GError **error)
+cw_journal_name (CwConnection *connection, const CwStep *step, GError **error)
 {
-  g_autoptr (CwStatement) statement
-      = cw_statement_new (connection,
-                          "UPDATE step SET kind = ?1, subject = ?2, object = ?3, n_rows = ?4 "
-                          "WHERE id = (SELECT id FROM temp.current_step)",
-                          error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection,
+                      "UPDATE step SET kind = ?1, subject = ?2, object = ?3, n_rows = ?4 "
+                      "WHERE id = (SELECT id FROM temp.current_step)",
+                      error);
 
   if (statement == NULL)
     return FALSE;
@@ -198,9 +189,7 @@ cw_journal_name (CwConnection *connection,
 
 /* The mappings that the open step has touched so far. */
 static gboolean
-collect_mapping_ids (CwConnection *connection,
-                     GArray *ids,
-                     GError **error)
+collect_mapping_ids (CwConnection *connection, GArray *ids, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement = NULL;
@@ -208,11 +197,11 @@ collect_mapping_ids (CwConnection *connection,
   if (ids == NULL)
     return TRUE;
 
-  statement = cw_statement_new (
-      connection,
-      "SELECT DISTINCT row_id FROM change_mapping "
-      "WHERE step_id = (SELECT id FROM temp.current_step) ORDER BY row_id",
-      error);
+  statement =
+    cw_statement_new (connection,
+                      "SELECT DISTINCT row_id FROM change_mapping "
+                      "WHERE step_id = (SELECT id FROM temp.current_step) ORDER BY row_id",
+                      error);
   if (statement == NULL)
     return FALSE;
 
@@ -240,12 +229,10 @@ collect_mapping_ids (CwConnection *connection,
  * Returns: %TRUE once the step is on disk; %FALSE with a #CwStoreError and nothing of it done
  */
 gboolean
-cw_journal_commit (CwConnection *connection,
-                   GArray *mapping_ids,
-                   GError **error)
+cw_journal_commit (CwConnection *connection, GArray *mapping_ids, GError **error)
 {
-  if (!collect_mapping_ids (connection, mapping_ids, error)
-      || !_cw_connection_exec (connection, "DELETE FROM temp.current_step", error))
+  if (!collect_mapping_ids (connection, mapping_ids, error) ||
+      !_cw_connection_exec (connection, "DELETE FROM temp.current_step", error))
     {
       _cw_connection_rollback (connection);
       return FALSE;
@@ -267,19 +254,15 @@ cw_journal_rollback (CwConnection *connection)
 }
 
 /* The last edit that holds is the next to undo; the first of those undone the next to redo. */
-#define UNDO_SQL                                                                                   \
-  "SELECT id, kind, subject, object, n_rows FROM step "                                            \
+#define UNDO_SQL                                        \
+  "SELECT id, kind, subject, object, n_rows FROM step " \
   "WHERE action = 'edit' AND state = 'done' ORDER BY id DESC LIMIT 1"
-#define REDO_SQL                                                                                   \
-  "SELECT id, kind, subject, object, n_rows FROM step "                                            \
+#define REDO_SQL                                        \
+  "SELECT id, kind, subject, object, n_rows FROM step " \
   "WHERE action = 'edit' AND state = 'undone' ORDER BY id LIMIT 1"
 
 static gboolean
-find_step (CwConnection *connection,
-           const char *sql,
-           gint64 *id,
-           CwStep **step,
-           GError **error)
+find_step (CwConnection *connection, const char *sql, gint64 *id, CwStep **step, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement = cw_statement_new (connection, sql, error);
@@ -306,9 +289,9 @@ find_step (CwConnection *connection,
     }
 
   *id = cw_statement_get_int (statement, 0);
-  *step = cw_step_new (kind, cw_statement_get_text (statement, 2),
-                       cw_statement_get_text (statement, 3),
-                       (guint) cw_statement_get_int (statement, 4));
+  *step =
+    cw_step_new (kind, cw_statement_get_text (statement, 2), cw_statement_get_text (statement, 3),
+                 (guint) cw_statement_get_int (statement, 4));
 
   /* A broken text fails here. */
   if (cw_statement_run (statement, error))
@@ -329,35 +312,29 @@ find_step (CwConnection *connection,
  * Returns: %FALSE with a #CwStoreError
  */
 gboolean
-cw_journal_peek (CwConnection *connection,
-                 CwStep **undo,
-                 CwStep **redo,
-                 GError **error)
+cw_journal_peek (CwConnection *connection, CwStep **undo, CwStep **redo, GError **error)
 {
   gint64 id;
 
   *redo = NULL;
 
-  return find_step (connection, UNDO_SQL, &id, undo, error)
-         && find_step (connection, REDO_SQL, &id, redo, error);
+  return find_step (connection, UNDO_SQL, &id, undo, error) &&
+         find_step (connection, REDO_SQL, &id, redo, error);
 }
 
 /* In a step that touched a row several times only the first image counts: it is what stood before
  * the step. */
-#define FIRST_IMAGES(table)                                                                        \
-  "change_" table " AS c WHERE c.step_id = ?1 AND c.seq = (SELECT min (d.seq) FROM change_" table  \
+#define FIRST_IMAGES(table)                                                                       \
+  "change_" table " AS c WHERE c.step_id = ?1 AND c.seq = (SELECT min (d.seq) FROM change_" table \
   " AS d WHERE d.step_id = ?1 AND d.row_id = c.row_id)"
 
 static gboolean
-restore_images (CwConnection *connection,
-                const char *table,
-                gint64 step_id,
-                GError **error)
+restore_images (CwConnection *connection, const char *table, gint64 step_id, GError **error)
 {
   g_autofree char *plain = list_columns (connection, table, "*", error);
   g_autofree char *images = plain != NULL ? list_columns (connection, table, "c.*", error) : NULL;
-  g_autofree char *sets
-      = images != NULL ? list_columns (connection, table, "* = c.*", error) : NULL;
+  g_autofree char *sets =
+    images != NULL ? list_columns (connection, table, "* = c.*", error) : NULL;
   g_autofree char *first = g_strdup_printf (FIRST_IMAGES ("%1$s"), table);
   g_autofree char *sql[3] = { NULL, NULL, NULL };
 
@@ -395,8 +372,8 @@ has_images (CwConnection *connection,
             GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT 1 FROM change_%s WHERE step_id = ?1 LIMIT 1", table);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT 1 FROM change_%s WHERE step_id = ?1 LIMIT 1", table);
   g_autoptr (CwStatement) statement = cw_statement_new (connection, sql, error);
 
   if (statement == NULL)
@@ -414,9 +391,7 @@ has_images (CwConnection *connection,
 }
 
 static gboolean
-restore_step (CwConnection *connection,
-              gint64 step_id,
-              GError **error)
+restore_step (CwConnection *connection, gint64 step_id, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (journalled_tables); i++)
     {
@@ -432,13 +407,10 @@ restore_step (CwConnection *connection,
 }
 
 static gboolean
-set_state (CwConnection *connection,
-           gint64 step_id,
-           const char *state,
-           GError **error)
+set_state (CwConnection *connection, gint64 step_id, const char *state, GError **error)
 {
-  g_autoptr (CwStatement) statement
-      = cw_statement_new (connection, "UPDATE step SET state = ?2 WHERE id = ?1", error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, "UPDATE step SET state = ?2 WHERE id = ?1", error);
 
   if (statement == NULL)
     return FALSE;
@@ -465,9 +437,8 @@ find_images (CwConnection *connection,
     return TRUE;
 
   statement = cw_statement_new (
-      connection,
-      "SELECT id FROM step WHERE target_id = ?1 AND action = 'undo' ORDER BY id DESC LIMIT 1",
-      error);
+    connection,
+    "SELECT id FROM step WHERE target_id = ?1 AND action = 'undo' ORDER BY id DESC LIMIT 1", error);
   if (statement == NULL)
     return FALSE;
 
@@ -487,10 +458,7 @@ find_images (CwConnection *connection,
 }
 
 static gboolean
-move (CwConnection *connection,
-      gboolean undo,
-      const CwJournalStamp *stamp,
-      GError **error)
+move (CwConnection *connection, gboolean undo, const CwJournalStamp *stamp, GError **error)
 {
   g_autoptr (CwStep) step = NULL;
   gint64 edit_id = 0;
@@ -505,11 +473,11 @@ move (CwConnection *connection,
       return FALSE;
     }
 
-  return find_images (connection, edit_id, undo, &images_id, error)
-         && _cw_connection_exec (connection, "PRAGMA defer_foreign_keys = ON", error)
-         && insert_step (connection, undo ? "undo" : "redo", edit_id, step, stamp, error)
-         && restore_step (connection, images_id, error)
-         && set_state (connection, edit_id, undo ? "undone" : "done", error);
+  return find_images (connection, edit_id, undo, &images_id, error) &&
+         _cw_connection_exec (connection, "PRAGMA defer_foreign_keys = ON", error) &&
+         insert_step (connection, undo ? "undo" : "redo", edit_id, step, stamp, error) &&
+         restore_step (connection, images_id, error) &&
+         set_state (connection, edit_id, undo ? "undone" : "done", error);
 }
 
 static gboolean

@@ -21,18 +21,11 @@ gboolean cw_journal_begin (CwConnection *connection,
                            const CwStep *step,
                            const CwJournalStamp *stamp,
                            GError **error);
-gboolean cw_journal_name (CwConnection *connection,
-                          const CwStep *step,
-                          GError **error);
-gboolean cw_journal_commit (CwConnection *connection,
-                            GArray *mapping_ids,
-                            GError **error);
+gboolean cw_journal_name (CwConnection *connection, const CwStep *step, GError **error);
+gboolean cw_journal_commit (CwConnection *connection, GArray *mapping_ids, GError **error);
 void cw_journal_rollback (CwConnection *connection);
 
-gboolean cw_journal_peek (CwConnection *connection,
-                          CwStep **undo,
-                          CwStep **redo,
-                          GError **error);
+gboolean cw_journal_peek (CwConnection *connection, CwStep **undo, CwStep **redo, GError **error);
 gboolean cw_journal_undo (CwConnection *connection,
                           const CwJournalStamp *stamp,
                           GArray *mapping_ids,

@@ -15,8 +15,8 @@ insert_text (CwConnection *connection,
              GError **error)
 {
   g_autoptr (CwStatement) statement = cw_statement_new (
-      connection, "INSERT INTO list_text (list_id, field, language, text) VALUES (?1, ?2, ?3, ?4)",
-      error);
+    connection, "INSERT INTO list_text (list_id, field, language, text) VALUES (?1, ?2, ?3, ?4)",
+    error);
 
   if (statement == NULL)
     return FALSE;
@@ -25,8 +25,7 @@ insert_text (CwConnection *connection,
     {
       const char *language = cw_text_get_language (text, i);
 
-      cw_statement_bind (statement, "isss", list_id, field, language,
-                         cw_text_get (text, language));
+      cw_statement_bind (statement, "isss", list_id, field, language, cw_text_get (text, language));
       if (!cw_statement_run (statement, error))
         return FALSE;
     }
@@ -35,17 +34,14 @@ insert_text (CwConnection *connection,
 }
 
 static gboolean
-insert_card (CwConnection *connection,
-             const CwListCard *card,
-             gint64 *list_id,
-             GError **error)
+insert_card (CwConnection *connection, const CwListCard *card, gint64 *list_id, GError **error)
 {
   g_autoptr (CwStatement) statement = cw_statement_new (
-      connection,
-      "INSERT INTO list (key, jurisdiction, issued, citation, document_number, url, supersedes, "
-      "official_language, notes, verification, shipped) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-      error);
+    connection,
+    "INSERT INTO list (key, jurisdiction, issued, citation, document_number, url, supersedes, "
+    "official_language, notes, verification, shipped) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    error);
 
   if (statement == NULL)
     return FALSE;
@@ -59,9 +55,9 @@ insert_card (CwConnection *connection,
 
   *list_id = sqlite3_last_insert_rowid (connection->db);
 
-  return insert_text (connection, *list_id, "short_title", card->short_title, error)
-         && insert_text (connection, *list_id, "title", card->title, error)
-         && insert_text (connection, *list_id, "issuer", card->issuer, error);
+  return insert_text (connection, *list_id, "short_title", card->short_title, error) &&
+         insert_text (connection, *list_id, "title", card->title, error) &&
+         insert_text (connection, *list_id, "issuer", card->issuer, error);
 }
 
 typedef struct
@@ -82,44 +78,39 @@ item_statements_clear (ItemStatements *statements)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ItemStatements, item_statements_clear)
 
 static gboolean
-item_statements_init (ItemStatements *statements,
-                      CwConnection *connection,
-                      GError **error)
+item_statements_init (ItemStatements *statements, CwConnection *connection, GError **error)
 {
-  statements->item
-      = cw_statement_new (connection,
-                          "INSERT INTO item (list_id, parent_id, position, code, item_group, "
-                          "verified) VALUES (?1, nullif (?2, 0), ?3, ?4, ?5, ?6)",
-                          error);
+  statements->item =
+    cw_statement_new (connection,
+                      "INSERT INTO item (list_id, parent_id, position, code, item_group, "
+                      "verified) VALUES (?1, nullif (?2, 0), ?3, ?4, ?5, ?6)",
+                      error);
   if (statements->item == NULL)
     return FALSE;
   statements->label = cw_statement_new (
-      connection,
-      "INSERT INTO label (item_id, language, text, kind, origin) VALUES (?1, ?2, ?3, ?4, ?5)",
-      error);
+    connection,
+    "INSERT INTO label (item_id, language, text, kind, origin) VALUES (?1, ?2, ?3, ?4, ?5)", error);
   if (statements->label == NULL)
     return FALSE;
-  statements->figure
-      = cw_statement_new (connection,
-                          "INSERT INTO figure (item_id, enterprises, share_percent, share_of, unit)"
-                          " VALUES (?1, ?2, ?3, ?4, ?5)",
-                          error);
+  statements->figure =
+    cw_statement_new (connection,
+                      "INSERT INTO figure (item_id, enterprises, share_percent, share_of, unit)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5)",
+                      error);
 
   return statements->figure != NULL;
 }
 
 static gboolean
-insert_labels (ItemStatements *statements,
-               gint64 item_id,
-               const CwItem *item,
-               GError **error)
+insert_labels (ItemStatements *statements, gint64 item_id, const CwItem *item, GError **error)
 {
   for (guint i = 0; i < item->n_labels; i++)
     {
       const CwLabel *label = &item->labels[i];
 
       cw_statement_bind (statements->label, "issss", item_id, label->language, label->text,
-                         cw_label_kind_to_key (label->kind), cw_label_origin_to_key (label->origin));
+                         cw_label_kind_to_key (label->kind),
+                         cw_label_origin_to_key (label->origin));
       if (!cw_statement_run (statements->label, error))
         return FALSE;
     }
@@ -153,16 +144,14 @@ insert_figures (ItemStatements *statements,
  * Returns: %FALSE with a #CwStoreError
  */
 gboolean
-cw_list_table_insert (CwConnection *connection,
-                      CwList *list,
-                      GError **error)
+cw_list_table_insert (CwConnection *connection, CwList *list, GError **error)
 {
   g_auto (ItemStatements) statements = { 0 };
   g_autofree gint64 *ids = g_new (gint64, cw_list_get_n_items (list));
   gint64 list_id = 0;
 
-  if (!insert_card (connection, cw_list_get_card (list), &list_id, error)
-      || !item_statements_init (&statements, connection, error))
+  if (!insert_card (connection, cw_list_get_card (list), &list_id, error) ||
+      !item_statements_init (&statements, connection, error))
     return FALSE;
 
   for (guint i = 0; i < cw_list_get_n_items (list); i++)
@@ -176,8 +165,8 @@ cw_list_table_insert (CwConnection *connection,
         return FALSE;
 
       ids[i] = sqlite3_last_insert_rowid (connection->db);
-      if (!insert_labels (&statements, ids[i], item, error)
-          || !insert_figures (&statements, ids[i], item->figures, error))
+      if (!insert_labels (&statements, ids[i], item, error) ||
+          !insert_figures (&statements, ids[i], item->figures, error))
         return FALSE;
     }
 
@@ -185,14 +174,12 @@ cw_list_table_insert (CwConnection *connection,
 }
 
 static gboolean
-load_texts (CwConnection *connection,
-            gint64 list_id,
-            CwListCard *card,
-            GError **error)
+load_texts (CwConnection *connection, gint64 list_id, CwListCard *card, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (CwStatement) statement = cw_statement_new (
-      connection, "SELECT field, language, text FROM list_text WHERE list_id = ?1", error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, "SELECT field, language, text FROM list_text WHERE list_id = ?1",
+                      error);
 
   if (statement == NULL)
     return FALSE;
@@ -205,7 +192,8 @@ load_texts (CwConnection *connection,
                      : g_str_equal (field, "issuer") ? card->issuer
                                                      : card->short_title;
 
-      cw_text_set (text, cw_statement_get_text (statement, 1), cw_statement_get_text (statement, 2));
+      cw_text_set (text, cw_statement_get_text (statement, 1),
+                   cw_statement_get_text (statement, 2));
     }
   if (local_error != NULL)
     {
@@ -238,16 +226,14 @@ read_card (CwStatement *statement)
 
 /* One row a label; the columns of the item repeat. Items come parents first, so the chain of
  * items above the current one tells its depth. */
-#define ITEMS_SQL                                                                                  \
-  "SELECT i.id, i.parent_id, i.code, i.item_group, i.verified, "                                   \
-  "l.language, l.text, l.kind, l.origin, f.enterprises, f.share_percent, f.share_of, f.unit "      \
-  "FROM item AS i LEFT JOIN label AS l ON l.item_id = i.id LEFT JOIN figure AS f ON f.item_id = "  \
+#define ITEMS_SQL                                                                                 \
+  "SELECT i.id, i.parent_id, i.code, i.item_group, i.verified, "                                  \
+  "l.language, l.text, l.kind, l.origin, f.enterprises, f.share_percent, f.share_of, f.unit "     \
+  "FROM item AS i LEFT JOIN label AS l ON l.item_id = i.id LEFT JOIN figure AS f ON f.item_id = " \
   "i.id WHERE i.list_id = ?1 ORDER BY i.position, l.id"
 
 static gboolean
-add_item_row (CwListBuilder *builder,
-              CwStatement *statement,
-              GArray *path)
+add_item_row (CwListBuilder *builder, CwStatement *statement, GArray *path)
 {
   gint64 id = cw_statement_get_int (statement, 0);
   gint64 parent_id = cw_statement_get_int (statement, 1);
@@ -281,8 +267,7 @@ add_item_row (CwListBuilder *builder,
 }
 
 static void
-add_label_row (CwListBuilder *builder,
-               CwStatement *statement)
+add_label_row (CwListBuilder *builder, CwStatement *statement)
 {
   CwLabelKind kind;
   CwLabelOrigin origin;
@@ -290,8 +275,8 @@ add_label_row (CwListBuilder *builder,
   if (cw_statement_is_null (statement, 5))
     return;
 
-  if (!cw_label_kind_from_key (cw_statement_get_text (statement, 7), &kind)
-      || !cw_label_origin_from_key (cw_statement_get_text (statement, 8), &origin))
+  if (!cw_label_kind_from_key (cw_statement_get_text (statement, 7), &kind) ||
+      !cw_label_origin_from_key (cw_statement_get_text (statement, 8), &origin))
     {
       cw_statement_fail (statement, _ ("a label is of an unknown kind"));
       return;
@@ -302,10 +287,7 @@ add_label_row (CwListBuilder *builder,
 }
 
 static gboolean
-load_items (CwConnection *connection,
-            gint64 list_id,
-            CwListBuilder *builder,
-            GError **error)
+load_items (CwConnection *connection, gint64 list_id, CwListBuilder *builder, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement = cw_statement_new (connection, ITEMS_SQL, error);
@@ -335,17 +317,14 @@ load_items (CwConnection *connection,
 }
 
 static CwList *
-load_list (CwConnection *connection,
-           gint64 list_id,
-           CwListCard *card,
-           GError **error)
+load_list (CwConnection *connection, gint64 list_id, CwListCard *card, GError **error)
 {
   g_autoptr (CwListBuilder) builder = cw_list_builder_new (list_id, card);
   g_autoptr (GError) local_error = NULL;
   CwList *list;
 
-  if (!load_texts (connection, list_id, card, error)
-      || !load_items (connection, list_id, builder, error))
+  if (!load_texts (connection, list_id, card, error) ||
+      !load_items (connection, list_id, builder, error))
     return NULL;
 
   list = cw_list_builder_end (builder, &local_error);
@@ -367,17 +346,16 @@ load_list (CwConnection *connection,
  *   first; or %NULL with a #CwStoreError
  */
 GPtrArray *
-cw_list_table_load (CwConnection *connection,
-                    GError **error)
+cw_list_table_load (CwConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement = cw_statement_new (
-      connection,
-      "SELECT id, key, jurisdiction, issued, citation, document_number, url, supersedes, "
-      "official_language, notes, verification, shipped FROM list "
-      "ORDER BY jurisdiction, issued DESC, key",
-      error);
+    connection,
+    "SELECT id, key, jurisdiction, issued, citation, document_number, url, supersedes, "
+    "official_language, notes, verification, shipped FROM list "
+    "ORDER BY jurisdiction, issued DESC, key",
+    error);
 
   if (statement == NULL)
     return NULL;

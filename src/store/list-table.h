@@ -6,10 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean cw_list_table_insert (CwConnection *connection,
-                               CwList *list,
-                               GError **error);
-GPtrArray *cw_list_table_load (CwConnection *connection,
-                               GError **error);
+gboolean cw_list_table_insert (CwConnection *connection, CwList *list, GError **error);
+GPtrArray *cw_list_table_load (CwConnection *connection, GError **error);
 
 G_END_DECLS

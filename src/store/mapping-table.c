@@ -12,8 +12,7 @@
   "modified"
 
 static void
-bind_mapping (CwStatement *statement,
-              const CwMapping *mapping)
+bind_mapping (CwStatement *statement, const CwMapping *mapping)
 {
   cw_statement_bind (statement, "isiiidssssssssssssi", mapping->subject_id,
                      cw_relation_to_key (mapping->relation), mapping->object_id,
@@ -25,8 +24,7 @@ bind_mapping (CwStatement *statement,
 }
 
 static char *
-dup_text (CwStatement *statement,
-          int column)
+dup_text (CwStatement *statement, int column)
 {
   return g_strdup (cw_statement_get_text (statement, column));
 }
@@ -48,8 +46,8 @@ read_mapping (CwStatement *statement)
   mapping->negated = cw_statement_get_int (statement, 5) != 0;
   if (!cw_statement_is_null (statement, 6))
     mapping->confidence = cw_statement_get_double (statement, 6);
-  if (!cw_status_from_key (cw_statement_get_text (statement, 7), &mapping->status)
-      || !cw_absence_from_key (cw_statement_get_text (statement, 8), &mapping->absence))
+  if (!cw_status_from_key (cw_statement_get_text (statement, 7), &mapping->status) ||
+      !cw_absence_from_key (cw_statement_get_text (statement, 8), &mapping->absence))
     cw_statement_fail (statement, _ ("a mapping has an unknown status or reason"));
   cw_mapping_take_text (&mapping->rationale, dup_text (statement, 9));
   cw_mapping_take_text (&mapping->note_shared, dup_text (statement, 10));
@@ -74,16 +72,14 @@ read_mapping (CwStatement *statement)
  * Returns: %FALSE with a #CwStoreError
  */
 gboolean
-cw_mapping_table_insert (CwConnection *connection,
-                         CwMapping *mapping,
-                         GError **error)
+cw_mapping_table_insert (CwConnection *connection, CwMapping *mapping, GError **error)
 {
   g_autoptr (CwStatement) statement = cw_statement_new (
-      connection,
-      "INSERT INTO mapping (" COLUMNS ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
-      "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) "
-      "RETURNING ?19",
-      error);
+    connection,
+    "INSERT INTO mapping (" COLUMNS ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
+    "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) "
+    "RETURNING ?19",
+    error);
 
   if (statement == NULL)
     return FALSE;
@@ -98,8 +94,7 @@ cw_mapping_table_insert (CwConnection *connection,
 }
 
 static gboolean
-fail_if_untouched (CwConnection *connection,
-                   GError **error)
+fail_if_untouched (CwConnection *connection, GError **error)
 {
   if (sqlite3_changes (connection->db) > 0)
     return TRUE;
@@ -121,16 +116,14 @@ fail_if_untouched (CwConnection *connection,
  * Returns: %FALSE with a #CwStoreError; %CW_STORE_ERROR_GONE where there is no such mapping
  */
 gboolean
-cw_mapping_table_update (CwConnection *connection,
-                         const CwMapping *mapping,
-                         GError **error)
+cw_mapping_table_update (CwConnection *connection, const CwMapping *mapping, GError **error)
 {
   g_autoptr (CwStatement) statement = cw_statement_new (
-      connection,
-      "UPDATE mapping SET (" COLUMNS ") = (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
-      "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) "
-      "WHERE id = ?19",
-      error);
+    connection,
+    "UPDATE mapping SET (" COLUMNS ") = (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
+    "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) "
+    "WHERE id = ?19",
+    error);
 
   if (statement == NULL)
     return FALSE;
@@ -149,12 +142,10 @@ cw_mapping_table_update (CwConnection *connection,
  * Returns: %FALSE with a #CwStoreError; %CW_STORE_ERROR_GONE where there is no such mapping
  */
 gboolean
-cw_mapping_table_delete (CwConnection *connection,
-                         gint64 id,
-                         GError **error)
+cw_mapping_table_delete (CwConnection *connection, gint64 id, GError **error)
 {
-  g_autoptr (CwStatement) statement
-      = cw_statement_new (connection, "DELETE FROM mapping WHERE id = ?1", error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, "DELETE FROM mapping WHERE id = ?1", error);
 
   if (statement == NULL)
     return FALSE;
@@ -166,8 +157,7 @@ cw_mapping_table_delete (CwConnection *connection,
 
 /* Reads the one mapping a statement finds; %NULL without @error where it finds none. */
 static CwMapping *
-read_one (CwStatement *statement,
-          GError **error)
+read_one (CwStatement *statement, GError **error)
 {
   g_autoptr (CwMapping) mapping = NULL;
 
@@ -190,14 +180,12 @@ read_one (CwStatement *statement,
  *   another #CwStoreError
  */
 CwMapping *
-cw_mapping_table_get (CwConnection *connection,
-                      gint64 id,
-                      GError **error)
+cw_mapping_table_get (CwConnection *connection, gint64 id, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   CwMapping *mapping;
-  g_autoptr (CwStatement) statement
-      = cw_statement_new (connection, "SELECT id, " COLUMNS " FROM mapping WHERE id = ?1", error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, "SELECT id, " COLUMNS " FROM mapping WHERE id = ?1", error);
 
   if (statement == NULL)
     return NULL;
@@ -224,17 +212,14 @@ cw_mapping_table_get (CwConnection *connection,
  *   whichever of them is its subject; %NULL where there is none, or with a #CwStoreError
  */
 CwMapping *
-cw_mapping_table_find_pair (CwConnection *connection,
-                            gint64 a_id,
-                            gint64 b_id,
-                            GError **error)
+cw_mapping_table_find_pair (CwConnection *connection, gint64 a_id, gint64 b_id, GError **error)
 {
-  g_autoptr (CwStatement) statement
-      = cw_statement_new (connection,
-                          "SELECT id, " COLUMNS " FROM mapping "
-                          "WHERE negated = 0 AND ((subject_id = ?1 AND object_id = ?2) "
-                          "OR (subject_id = ?2 AND object_id = ?1)) ORDER BY id LIMIT 1",
-                          error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection,
+                      "SELECT id, " COLUMNS " FROM mapping "
+                      "WHERE negated = 0 AND ((subject_id = ?1 AND object_id = ?2) "
+                      "OR (subject_id = ?2 AND object_id = ?1)) ORDER BY id LIMIT 1",
+                      error);
 
   if (statement == NULL)
     return NULL;
@@ -261,10 +246,10 @@ cw_mapping_table_find_absence (CwConnection *connection,
                                GError **error)
 {
   g_autoptr (CwStatement) statement = cw_statement_new (
-      connection,
-      "SELECT id, " COLUMNS
-      " FROM mapping WHERE subject_id = ?1 AND object_list_id = ?2 ORDER BY id LIMIT 1",
-      error);
+    connection,
+    "SELECT id, " COLUMNS
+    " FROM mapping WHERE subject_id = ?1 AND object_list_id = ?2 ORDER BY id LIMIT 1",
+    error);
 
   if (statement == NULL)
     return NULL;
@@ -291,13 +276,13 @@ cw_mapping_table_is_linked (CwConnection *connection,
                             gboolean *linked,
                             GError **error)
 {
-  g_autoptr (CwStatement) statement = cw_statement_new (
-      connection,
-      "SELECT EXISTS (SELECT 1 FROM mapping AS m JOIN item AS i "
-      "ON i.id = iif (m.subject_id = ?1, m.object_id, m.subject_id) "
-      "WHERE (m.subject_id = ?1 OR m.object_id = ?1) AND i.list_id = ?2 "
-      "AND m.negated = 0 AND m.status <> 'rejected')",
-      error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection,
+                      "SELECT EXISTS (SELECT 1 FROM mapping AS m JOIN item AS i "
+                      "ON i.id = iif (m.subject_id = ?1, m.object_id, m.subject_id) "
+                      "WHERE (m.subject_id = ?1 OR m.object_id = ?1) AND i.list_id = ?2 "
+                      "AND m.negated = 0 AND m.status <> 'rejected')",
+                      error);
 
   if (statement == NULL)
     return FALSE;
@@ -311,12 +296,11 @@ cw_mapping_table_is_linked (CwConnection *connection,
   return cw_statement_run (statement, error);
 }
 
-#define LINK_COLUMNS                                                                               \
+#define LINK_COLUMNS \
   "m.id, m.subject_id, m.object_id, m.object_list_id, m.relation, m.status, m.negated"
 
 static GArray *
-collect_links (CwStatement *statement,
-               GError **error)
+collect_links (CwStatement *statement, GError **error)
 {
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (CwLink));
   g_autoptr (GError) local_error = NULL;
@@ -333,8 +317,8 @@ collect_links (CwStatement *statement,
         .negated = cw_statement_get_int (statement, 6) != 0,
       };
 
-      if (!cw_relation_from_key (cw_statement_get_text (statement, 4), &relation)
-          || !cw_status_from_key (cw_statement_get_text (statement, 5), &status))
+      if (!cw_relation_from_key (cw_statement_get_text (statement, 4), &relation) ||
+          !cw_status_from_key (cw_statement_get_text (statement, 5), &status))
         cw_statement_fail (statement, _ ("a mapping has an unknown relation or status"));
       link.relation = (guint8) relation;
       link.status = (guint8) status;
@@ -363,17 +347,17 @@ ids_to_json (GArray *ids)
 }
 
 /* near: lists of the subject, far: lists of the object, each with its rank on its side */
-#define SIDES                                                                                      \
-  "WITH l (id, rank) AS (SELECT value, key FROM json_each (?1)), "                                 \
+#define SIDES                                                      \
+  "WITH l (id, rank) AS (SELECT value, key FROM json_each (?1)), " \
   "r (id, rank) AS (SELECT value, key FROM json_each (?2)) "
-#define JOINS(near, far)                                                                           \
-  "FROM mapping AS m JOIN item AS s ON s.id = m.subject_id "                                       \
-  "LEFT JOIN item AS o ON o.id = m.object_id "                                                     \
-  "JOIN " near " AS n ON n.id = s.list_id "                                                        \
+#define JOINS(near, far)                                     \
+  "FROM mapping AS m JOIN item AS s ON s.id = m.subject_id " \
+  "LEFT JOIN item AS o ON o.id = m.object_id "               \
+  "JOIN " near " AS n ON n.id = s.list_id "                  \
   "JOIN " far " AS f ON f.id = coalesce (o.list_id, m.object_list_id) "
 /* A mapping within lists that stand on both sides is read once, as it was made. */
-#define UNLESS_BOTH_WAYS                                                                           \
-  "WHERE NOT (s.list_id IN (SELECT id FROM l) "                                                    \
+#define UNLESS_BOTH_WAYS                        \
+  "WHERE NOT (s.list_id IN (SELECT id FROM l) " \
   "AND coalesce (o.list_id, m.object_list_id) IN (SELECT id FROM r)) "
 
 /**
@@ -395,11 +379,12 @@ cw_mapping_table_find_links (CwConnection *connection,
 {
   g_autofree char *left = ids_to_json (left_lists);
   g_autofree char *right = ids_to_json (right_lists);
-  g_autoptr (CwStatement) statement
-      = cw_statement_new (connection,
-                          SIDES "SELECT " LINK_COLUMNS " " JOINS ("l", "r") "UNION ALL SELECT "
-                              LINK_COLUMNS " " JOINS ("r", "l") UNLESS_BOTH_WAYS,
-                          error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection,
+                      SIDES "SELECT " LINK_COLUMNS
+                            " " JOINS ("l", "r") "UNION ALL SELECT " LINK_COLUMNS
+                                                 " " JOINS ("r", "l") UNLESS_BOTH_WAYS,
+                      error);
 
   if (statement == NULL)
     return NULL;
@@ -420,15 +405,13 @@ cw_mapping_table_find_links (CwConnection *connection,
  * Returns: (transfer full) (element-type CwLink): the links, or %NULL with a #CwStoreError
  */
 GArray *
-cw_mapping_table_find_links_of (CwConnection *connection,
-                                gint64 item_id,
-                                GError **error)
+cw_mapping_table_find_links_of (CwConnection *connection, gint64 item_id, GError **error)
 {
-  g_autoptr (CwStatement) statement
-      = cw_statement_new (connection,
-                          "SELECT " LINK_COLUMNS
-                          " FROM mapping AS m WHERE subject_id = ?1 OR object_id = ?1 ORDER BY m.id",
-                          error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection,
+                      "SELECT " LINK_COLUMNS
+                      " FROM mapping AS m WHERE subject_id = ?1 OR object_id = ?1 ORDER BY m.id",
+                      error);
 
   if (statement == NULL)
     return NULL;
@@ -438,19 +421,20 @@ cw_mapping_table_find_links_of (CwConnection *connection,
   return collect_links (statement, error);
 }
 
-#define STRENGTH                                                                                   \
-  "CASE m.relation WHEN 'exact' THEN 1 WHEN 'close' THEN 2 WHEN 'broad' THEN 3 "                   \
+#define STRENGTH                                                                 \
+  "CASE m.relation WHEN 'exact' THEN 1 WHEN 'close' THEN 2 WHEN 'broad' THEN 3 " \
   "WHEN 'narrow' THEN 3 WHEN 'overlap' THEN 5 WHEN 'related' THEN 6 ELSE 7 END"
 
 /* Rows stand in the order of the left side; what has no item there comes after. */
-#define VISIT_SQL                                                                                  \
-  SIDES "SELECT * FROM (SELECT m.id, " COLUMNS ", 0, n.rank AS left_rank, "                        \
-        "s.position AS left_position, f.rank AS right_rank, o.position AS right_position, "        \
-        STRENGTH " AS strength " JOINS ("l", "r")                                                  \
-        "UNION ALL SELECT m.id, " COLUMNS ", 1, f.rank, o.position, n.rank, s.position, "          \
-        STRENGTH " " JOINS ("r", "l") UNLESS_BOTH_WAYS                                             \
-        ") ORDER BY left_position IS NULL, left_rank, left_position, strength, "                   \
-        "confidence DESC, right_rank, right_position, 1"
+#define VISIT_SQL                                                                                \
+  SIDES                                                                                          \
+    "SELECT * FROM (SELECT m.id, " COLUMNS ", 0, n.rank AS left_rank, "                          \
+    "s.position AS left_position, f.rank AS right_rank, o.position AS right_position, " STRENGTH \
+    " AS strength " JOINS ("l", "r") "UNION ALL SELECT m.id, " COLUMNS                           \
+                                     ", 1, f.rank, o.position, n.rank, s.position, " STRENGTH    \
+                                     " " JOINS ("r", "l") UNLESS_BOTH_WAYS                       \
+    ") ORDER BY left_position IS NULL, left_rank, left_position, strength, "                     \
+    "confidence DESC, right_rank, right_position, 1"
 
 /**
  * cw_mapping_table_visit:
@@ -489,8 +473,8 @@ cw_mapping_table_visit (CwConnection *connection,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!cw_statement_is_broken (statement)
-          && !visitor (mapping, cw_statement_get_int (statement, 19) != 0, user_data, error))
+      if (!cw_statement_is_broken (statement) &&
+          !visitor (mapping, cw_statement_get_int (statement, 19) != 0, user_data, error))
         return FALSE;
     }
   if (local_error != NULL)

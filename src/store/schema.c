@@ -16,18 +16,15 @@ static const char *const migrations[CW_SCHEMA_VERSION] = {
 };
 
 static gboolean
-run_migrations (CwConnection *connection,
-                int from,
-                int to,
-                GError **error)
+run_migrations (CwConnection *connection, int from, int to, GError **error)
 {
   g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", to);
 
   for (int i = from; i < to; i++)
     {
       g_autofree char *path = g_strconcat (MIGRATIONS, migrations[i], NULL);
-      g_autoptr (GBytes) sql
-          = g_resource_lookup_data (cw_migrations_get_resource (), path, 0, error);
+      g_autoptr (GBytes) sql =
+        g_resource_lookup_data (cw_migrations_get_resource (), path, 0, error);
 
       if (sql == NULL || !_cw_connection_exec (connection, g_bytes_get_data (sql, NULL), error))
         return FALSE;
@@ -46,24 +43,22 @@ run_migrations (CwConnection *connection,
  * Returns: %FALSE with a #CwStoreError
  */
 gboolean
-cw_schema_create (CwConnection *connection,
-                  GError **error)
+cw_schema_create (CwConnection *connection, GError **error)
 {
   return run_migrations (connection, 0, CW_SCHEMA_VERSION, error);
 }
 
 /* Name → definition of all that stands in the schema, but for what SQLite keeps for itself. */
 static GHashTable *
-read_schema (CwConnection *connection,
-             GError **error)
+read_schema (CwConnection *connection, GError **error)
 {
   g_autoptr (GHashTable) schema = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (CwStatement) statement
-      = cw_statement_new (connection,
-                          "SELECT type || ' ' || name, coalesce (sql, '') FROM main.sqlite_schema "
-                          "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
-                          error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection,
+                      "SELECT type || ' ' || name, coalesce (sql, '') FROM main.sqlite_schema "
+                      "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                      error);
 
   if (statement == NULL)
     return NULL;
@@ -82,12 +77,11 @@ read_schema (CwConnection *connection,
 }
 
 static GHashTable *
-read_expected_schema (int version,
-                      GError **error)
+read_expected_schema (int version, GError **error)
 {
-  g_autoptr (CwConnection) memory
-      = _cw_connection_new (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                            CW_CONNECTION_READ_WRITE, error);
+  g_autoptr (CwConnection) memory =
+    _cw_connection_new (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                        CW_CONNECTION_READ_WRITE, error);
 
   if (memory == NULL || !run_migrations (memory, 0, version, error))
     return NULL;
@@ -96,9 +90,7 @@ read_expected_schema (int version,
 }
 
 static gboolean
-fail_foreign (CwConnection *connection,
-              const char *what,
-              GError **error)
+fail_foreign (CwConnection *connection, const char *what, GError **error)
 {
   g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_FOREIGN,
                /* Translators: the first %s is a file name, the second a database object such as
@@ -121,9 +113,7 @@ fail_foreign (CwConnection *connection,
  * Returns: %FALSE with %CW_STORE_ERROR_FOREIGN naming what differs, or another #CwStoreError
  */
 gboolean
-cw_schema_check (CwConnection *connection,
-                 int version,
-                 GError **error)
+cw_schema_check (CwConnection *connection, int version, GError **error)
 {
   g_autoptr (GHashTable) expected = read_expected_schema (version, error);
   g_autoptr (GHashTable) found = expected != NULL ? read_schema (connection, error) : NULL;

@@ -9,10 +9,7 @@ G_BEGIN_DECLS
 #define CW_SCHEMA_APPLICATION_ID 0x43577331
 #define CW_SCHEMA_VERSION 1
 
-gboolean cw_schema_create (CwConnection *connection,
-                           GError **error);
-gboolean cw_schema_check (CwConnection *connection,
-                          int version,
-                          GError **error);
+gboolean cw_schema_create (CwConnection *connection, GError **error);
+gboolean cw_schema_check (CwConnection *connection, int version, GError **error);
 
 G_END_DECLS

@@ -20,9 +20,7 @@ struct _CwStatement
  * Returns: (transfer full): the prepared statement, or %NULL with a #CwStoreError
  */
 CwStatement *
-cw_statement_new (CwConnection *connection,
-                  const char *sql,
-                  GError **error)
+cw_statement_new (CwConnection *connection, const char *sql, GError **error)
 {
   CwStatement *self;
   sqlite3_stmt *stmt = NULL;
@@ -67,9 +65,7 @@ cw_statement_free (CwStatement *self)
  * Sets all parameters, the first being ?1.
  */
 void
-cw_statement_bind (CwStatement *self,
-                   const char *types,
-                   ...)
+cw_statement_bind (CwStatement *self, const char *types, ...)
 {
   va_list args;
 
@@ -111,8 +107,7 @@ cw_statement_bind (CwStatement *self,
  * Returns: %TRUE if there is a row to read; %FALSE at the end, or with @error set
  */
 gboolean
-cw_statement_step (CwStatement *self,
-                   GError **error)
+cw_statement_step (CwStatement *self, GError **error)
 {
   int result;
 
@@ -144,8 +139,7 @@ cw_statement_step (CwStatement *self,
  * Returns: %FALSE with @error set where it failed
  */
 gboolean
-cw_statement_run (CwStatement *self,
-                  GError **error)
+cw_statement_run (CwStatement *self, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
@@ -162,22 +156,19 @@ cw_statement_run (CwStatement *self,
 }
 
 gint64
-cw_statement_get_int (CwStatement *self,
-                      int column)
+cw_statement_get_int (CwStatement *self, int column)
 {
   return sqlite3_column_int64 (self->stmt, column);
 }
 
 double
-cw_statement_get_double (CwStatement *self,
-                         int column)
+cw_statement_get_double (CwStatement *self, int column)
 {
   return sqlite3_column_double (self->stmt, column);
 }
 
 gboolean
-cw_statement_is_null (CwStatement *self,
-                      int column)
+cw_statement_is_null (CwStatement *self, int column)
 {
   return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
 }
@@ -193,8 +184,7 @@ cw_statement_is_null (CwStatement *self,
  * Returns: (transfer none) (nullable): the text until the next step, %NULL for a null
  */
 const char *
-cw_statement_get_text (CwStatement *self,
-                       int column)
+cw_statement_get_text (CwStatement *self, int column)
 {
   const char *text = (const char *) sqlite3_column_text (self->stmt, column);
   int length = sqlite3_column_bytes (self->stmt, column);
@@ -220,8 +210,7 @@ cw_statement_get_text (CwStatement *self,
  * Makes the next step fail as damaged.
  */
 void
-cw_statement_fail (CwStatement *self,
-                   const char *what)
+cw_statement_fail (CwStatement *self, const char *what)
 {
   if (self->broken == NULL)
     self->broken = g_strdup (what);

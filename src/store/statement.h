@@ -13,29 +13,18 @@ G_BEGIN_DECLS
  */
 typedef struct _CwStatement CwStatement;
 
-CwStatement *cw_statement_new (CwConnection *connection,
-                               const char *sql,
-                               GError **error);
+CwStatement *cw_statement_new (CwConnection *connection, const char *sql, GError **error);
 void cw_statement_free (CwStatement *self);
 
-void cw_statement_bind (CwStatement *self,
-                        const char *types,
-                        ...);
-gboolean cw_statement_step (CwStatement *self,
-                            GError **error);
-gboolean cw_statement_run (CwStatement *self,
-                           GError **error);
+void cw_statement_bind (CwStatement *self, const char *types, ...);
+gboolean cw_statement_step (CwStatement *self, GError **error);
+gboolean cw_statement_run (CwStatement *self, GError **error);
 
-gint64 cw_statement_get_int (CwStatement *self,
-                             int column);
-double cw_statement_get_double (CwStatement *self,
-                                int column);
-const char *cw_statement_get_text (CwStatement *self,
-                                   int column);
-gboolean cw_statement_is_null (CwStatement *self,
-                               int column);
-void cw_statement_fail (CwStatement *self,
-                        const char *what);
+gint64 cw_statement_get_int (CwStatement *self, int column);
+double cw_statement_get_double (CwStatement *self, int column);
+const char *cw_statement_get_text (CwStatement *self, int column);
+gboolean cw_statement_is_null (CwStatement *self, int column);
+void cw_statement_fail (CwStatement *self, const char *what);
 gboolean cw_statement_is_broken (CwStatement *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwStatement, cw_statement_free)

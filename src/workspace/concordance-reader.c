@@ -32,10 +32,7 @@ _cw_concordance_resolve (CwDocument *document,
 }
 
 static gboolean
-emit_unmapped (Walk *walk,
-               const CwItem *item,
-               gboolean on_right,
-               GError **error)
+emit_unmapped (Walk *walk, const CwItem *item, gboolean on_right, GError **error)
 {
   CwConcordanceRow row;
 
@@ -50,9 +47,7 @@ emit_unmapped (Walk *walk,
 /* Emits the unmapped items of the left side up to @until, or all that are left for NULL, so that
  * they stand in the order of their list between the mapped ones. */
 static gboolean
-catch_up (Walk *walk,
-          const CwItem *until,
-          GError **error)
+catch_up (Walk *walk, const CwItem *until, GError **error)
 {
   for (; walk->list < walk->left->len; walk->list++, walk->item = 0)
     {
@@ -73,10 +68,7 @@ catch_up (Walk *walk,
 }
 
 static gboolean
-visit_mapping (const CwMapping *mapping,
-               gboolean inverted,
-               gpointer user_data,
-               GError **error)
+visit_mapping (const CwMapping *mapping, gboolean inverted, gpointer user_data, GError **error)
 {
   Walk *walk = user_data;
   CwConcordanceRow row;
@@ -119,9 +111,7 @@ find_touched (CwDocument *document,
 
 /* What stands on both sides was emitted on the left. */
 static gboolean
-emit_right (Walk *walk,
-            GPtrArray *right,
-            GError **error)
+emit_right (Walk *walk, GPtrArray *right, GError **error)
 {
   for (guint i = 0; i < right->len; i++)
     {
@@ -180,8 +170,7 @@ typedef struct
 } Visit;
 
 static void
-visit_job (GTask *task,
-           CwConnection *connection)
+visit_job (GTask *task, CwConnection *connection)
 {
   Visit *visit = g_task_get_task_data (task);
   GError *error = NULL;

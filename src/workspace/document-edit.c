@@ -38,9 +38,7 @@ change_free (gpointer data)
 }
 
 static gboolean
-make_change (Change *change,
-             CwConnection *connection,
-             GError **error)
+make_change (Change *change, CwConnection *connection, GError **error)
 {
   g_autofree char *now = _cw_document_now ();
   CwJournalStamp stamp = { change->author, now };
@@ -59,23 +57,20 @@ make_change (Change *change,
 }
 
 static void
-change_job (GTask *task,
-            CwConnection *connection)
+change_job (GTask *task, CwConnection *connection)
 {
   Change *change = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (make_change (change, connection, &error)
-      && cw_journal_peek (connection, &change->undo_step, &change->redo_step, &error))
+  if (make_change (change, connection, &error) &&
+      cw_journal_peek (connection, &change->undo_step, &change->redo_step, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
-change_done (GObject *source,
-             GAsyncResult *result,
-             gpointer user_data)
+change_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CwDocument *self = CW_DOCUMENT (source);
   g_autoptr (GTask) outer = user_data;
@@ -155,9 +150,7 @@ cw_document_apply_async (CwDocument *self,
  *   there was nothing to change; or %NULL with an error and nothing done
  */
 GArray *
-cw_document_apply_finish (CwDocument *self,
-                          GAsyncResult *result,
-                          GError **error)
+cw_document_apply_finish (CwDocument *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
@@ -173,9 +166,7 @@ cw_document_apply_finish (CwDocument *self,
  * Takes the last step back; to be finished with cw_document_apply_finish().
  */
 void
-cw_document_undo_async (CwDocument *self,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+cw_document_undo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   change_async (self, CHANGE_UNDO, NULL, callback, user_data);
 }
@@ -189,18 +180,13 @@ cw_document_undo_async (CwDocument *self,
  * Does again what was undone last; to be finished with cw_document_apply_finish().
  */
 void
-cw_document_redo_async (CwDocument *self,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+cw_document_redo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   change_async (self, CHANGE_REDO, NULL, callback, user_data);
 }
 
 static gboolean
-change_sync (CwDocument *self,
-             ChangeKind kind,
-             CwEdit *edit,
-             GError **error)
+change_sync (CwDocument *self, ChangeKind kind, CwEdit *edit, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GArray) ids = NULL;
@@ -225,9 +211,7 @@ change_sync (CwDocument *self,
  * Returns: %FALSE with an error and nothing done
  */
 gboolean
-cw_document_apply (CwDocument *self,
-                   CwEdit *edit,
-                   GError **error)
+cw_document_apply (CwDocument *self, CwEdit *edit, GError **error)
 {
   return change_sync (self, CHANGE_EDIT, edit, error);
 }
@@ -242,8 +226,7 @@ cw_document_apply (CwDocument *self,
  * Returns: %FALSE with an error and nothing done
  */
 gboolean
-cw_document_undo (CwDocument *self,
-                  GError **error)
+cw_document_undo (CwDocument *self, GError **error)
 {
   return change_sync (self, CHANGE_UNDO, NULL, error);
 }
@@ -258,8 +241,7 @@ cw_document_undo (CwDocument *self,
  * Returns: %FALSE with an error and nothing done
  */
 gboolean
-cw_document_redo (CwDocument *self,
-                  GError **error)
+cw_document_redo (CwDocument *self, GError **error)
 {
   return change_sync (self, CHANGE_REDO, NULL, error);
 }

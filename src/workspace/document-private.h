@@ -15,15 +15,15 @@ struct _CwDocument
   char *path;
   gboolean read_only;
   CwDocumentInfo *info;
-  GPtrArray *lists;       /* CwList */
-  GHashTable *items;      /* gint64 id → CwItem */
-  CwWorker *writer;       /* NULL where read-only */
+  GPtrArray *lists;  /* CwList */
+  GHashTable *items; /* gint64 id → CwItem */
+  CwWorker *writer;  /* NULL where read-only */
   CwWorker *reader;
 
   char *author;
   CwStep *undo_step;
   CwStep *redo_step;
-  guint n_pending;        /* edits that are not on disk yet */
+  guint n_pending; /* edits that are not on disk yet */
 };
 
 enum
@@ -36,13 +36,9 @@ enum
 
 extern GParamSpec *_cw_document_properties[CW_DOCUMENT_N_PROPS];
 
-void _cw_document_set_steps (CwDocument *self,
-                             CwStep *undo,
-                             CwStep *redo);
-void _cw_document_add_pending (CwDocument *self,
-                               int n);
-void _cw_document_emit_changed (CwDocument *self,
-                                GArray *mapping_ids);
+void _cw_document_set_steps (CwDocument *self, CwStep *undo, CwStep *redo);
+void _cw_document_add_pending (CwDocument *self, int n);
+void _cw_document_emit_changed (CwDocument *self, GArray *mapping_ids);
 char *_cw_document_now (void);
 GArray *_cw_document_list_ids (GPtrArray *lists);
 

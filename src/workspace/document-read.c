@@ -21,8 +21,7 @@ sides_free (gpointer data)
 }
 
 static void
-find_links_job (GTask *task,
-                CwConnection *connection)
+find_links_job (GTask *task, CwConnection *connection)
 {
   Sides *sides = g_task_get_task_data (task);
   GError *error = NULL;
@@ -72,9 +71,7 @@ cw_document_find_links_async (CwDocument *self,
  * Returns: (transfer full) (element-type CwLink): the links, or %NULL with an error
  */
 GArray *
-cw_document_find_links_finish (CwDocument *self,
-                               GAsyncResult *result,
-                               GError **error)
+cw_document_find_links_finish (CwDocument *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
@@ -93,10 +90,7 @@ cw_document_find_links_finish (CwDocument *self,
  * Returns: (transfer full) (element-type CwLink): the links, or %NULL with an error
  */
 GArray *
-cw_document_find_links (CwDocument *self,
-                        GPtrArray *left,
-                        GPtrArray *right,
-                        GError **error)
+cw_document_find_links (CwDocument *self, GPtrArray *left, GPtrArray *right, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   CwWait wait;
@@ -109,8 +103,7 @@ cw_document_find_links (CwDocument *self,
 }
 
 static void
-get_mapping_job (GTask *task,
-                 CwConnection *connection)
+get_mapping_job (GTask *task, CwConnection *connection)
 {
   const gint64 *id = g_task_get_task_data (task);
   GError *error = NULL;
@@ -153,9 +146,7 @@ cw_document_get_mapping_async (CwDocument *self,
  * Returns: (transfer full): the mapping, to be taken as read only; or %NULL with an error
  */
 CwMapping *
-cw_document_get_mapping_finish (CwDocument *self,
-                                GAsyncResult *result,
-                                GError **error)
+cw_document_get_mapping_finish (CwDocument *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
@@ -173,9 +164,7 @@ cw_document_get_mapping_finish (CwDocument *self,
  * Returns: (transfer full): the mapping, or %NULL with an error
  */
 CwMapping *
-cw_document_get_mapping (CwDocument *self,
-                         gint64 id,
-                         GError **error)
+cw_document_get_mapping (CwDocument *self, gint64 id, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   CwWait wait;
@@ -188,8 +177,7 @@ cw_document_get_mapping (CwDocument *self,
 }
 
 static void
-check_job (GTask *task,
-           CwConnection *connection)
+check_job (GTask *task, CwConnection *connection)
 {
   GError *error = NULL;
 
@@ -209,8 +197,7 @@ check_job (GTask *task,
  * Returns: whether it is sound
  */
 gboolean
-cw_document_check (CwDocument *self,
-                   GError **error)
+cw_document_check (CwDocument *self, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   CwWait wait;
@@ -223,8 +210,7 @@ cw_document_check (CwDocument *self,
 }
 
 static void
-save_copy_job (GTask *task,
-               CwConnection *connection)
+save_copy_job (GTask *task, CwConnection *connection)
 {
   GError *error = NULL;
 
@@ -267,9 +253,7 @@ cw_document_save_copy_async (CwDocument *self,
  * Returns: %FALSE with an error; what stood at the path before is then as it was
  */
 gboolean
-cw_document_save_copy_finish (CwDocument *self,
-                              GAsyncResult *result,
-                              GError **error)
+cw_document_save_copy_finish (CwDocument *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -287,9 +271,7 @@ cw_document_save_copy_finish (CwDocument *self,
  * Returns: %FALSE with an error
  */
 gboolean
-cw_document_save_copy (CwDocument *self,
-                       const char *path,
-                       GError **error)
+cw_document_save_copy (CwDocument *self, const char *path, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   CwWait wait;

@@ -17,10 +17,7 @@ GParamSpec *_cw_document_properties[CW_DOCUMENT_N_PROPS];
 G_DEFINE_FINAL_TYPE (CwDocument, cw_document, G_TYPE_OBJECT)
 
 static void
-cw_document_get_property (GObject *object,
-                          guint prop_id,
-                          GValue *value,
-                          GParamSpec *pspec)
+cw_document_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   CwDocument *self = CW_DOCUMENT (object);
 
@@ -74,12 +71,12 @@ cw_document_class_init (CwDocumentClass *klass)
   object_class->dispose = cw_document_dispose;
   object_class->finalize = cw_document_finalize;
 
-  _cw_document_properties[CW_DOCUMENT_PROP_UNDO_STEP]
-      = g_param_spec_boxed ("undo-step", NULL, NULL, CW_TYPE_STEP, flags);
-  _cw_document_properties[CW_DOCUMENT_PROP_REDO_STEP]
-      = g_param_spec_boxed ("redo-step", NULL, NULL, CW_TYPE_STEP, flags);
-  _cw_document_properties[CW_DOCUMENT_PROP_SAVED]
-      = g_param_spec_boolean ("saved", NULL, NULL, TRUE, flags);
+  _cw_document_properties[CW_DOCUMENT_PROP_UNDO_STEP] =
+    g_param_spec_boxed ("undo-step", NULL, NULL, CW_TYPE_STEP, flags);
+  _cw_document_properties[CW_DOCUMENT_PROP_REDO_STEP] =
+    g_param_spec_boxed ("redo-step", NULL, NULL, CW_TYPE_STEP, flags);
+  _cw_document_properties[CW_DOCUMENT_PROP_SAVED] =
+    g_param_spec_boolean ("saved", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, CW_DOCUMENT_N_PROPS, _cw_document_properties);
 
   /**
@@ -87,9 +84,9 @@ cw_document_class_init (CwDocumentClass *klass)
    * @self: the document
    * @ids: (element-type gint64): the mappings that a step touched
    */
-  signals[MAPPINGS_CHANGED]
-      = g_signal_new ("mappings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+  signals[MAPPINGS_CHANGED] =
+    g_signal_new ("mappings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 }
 
 static void
@@ -99,32 +96,26 @@ cw_document_init (CwDocument *self)
 }
 
 void
-_cw_document_set_steps (CwDocument *self,
-                        CwStep *undo,
-                        CwStep *redo)
+_cw_document_set_steps (CwDocument *self, CwStep *undo, CwStep *redo)
 {
   cw_step_free (self->undo_step);
   cw_step_free (self->redo_step);
   self->undo_step = undo;
   self->redo_step = redo;
 
-  g_object_notify_by_pspec (G_OBJECT (self),
-                            _cw_document_properties[CW_DOCUMENT_PROP_UNDO_STEP]);
-  g_object_notify_by_pspec (G_OBJECT (self),
-                            _cw_document_properties[CW_DOCUMENT_PROP_REDO_STEP]);
+  g_object_notify_by_pspec (G_OBJECT (self), _cw_document_properties[CW_DOCUMENT_PROP_UNDO_STEP]);
+  g_object_notify_by_pspec (G_OBJECT (self), _cw_document_properties[CW_DOCUMENT_PROP_REDO_STEP]);
 }
 
 void
-_cw_document_add_pending (CwDocument *self,
-                          int n)
+_cw_document_add_pending (CwDocument *self, int n)
 {
   self->n_pending += n;
   g_object_notify_by_pspec (G_OBJECT (self), _cw_document_properties[CW_DOCUMENT_PROP_SAVED]);
 }
 
 void
-_cw_document_emit_changed (CwDocument *self,
-                           GArray *mapping_ids)
+_cw_document_emit_changed (CwDocument *self, GArray *mapping_ids)
 {
   g_signal_emit (self, signals[MAPPINGS_CHANGED], 0, mapping_ids);
 }
@@ -185,9 +176,7 @@ index_items (CwDocument *self)
 }
 
 static gboolean
-load (CwDocument *self,
-      CwConnection *connection,
-      GError **error)
+load (CwDocument *self, CwConnection *connection, GError **error)
 {
   self->info = cw_document_table_load (connection, error);
   if (self->info == NULL)
@@ -213,9 +202,7 @@ load (CwDocument *self,
  *   reason
  */
 CwDocument *
-cw_document_open (const char *path,
-                  gboolean read_only,
-                  GError **error)
+cw_document_open (const char *path, gboolean read_only, GError **error)
 {
   g_autoptr (CwDocument) self = g_object_new (CW_TYPE_DOCUMENT, NULL);
   CwConnectionMode mode = read_only ? CW_CONNECTION_READ_ONLY : CW_CONNECTION_READ_WRITE;
@@ -260,10 +247,7 @@ open_data_free (gpointer data)
 }
 
 static void
-open_in_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
+open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   OpenData *data = task_data;
   GError *error = NULL;
@@ -310,8 +294,7 @@ cw_document_open_async (const char *path,
  * Returns: (transfer full): the document, or %NULL with an error
  */
 CwDocument *
-cw_document_open_finish (GAsyncResult *result,
-                         GError **error)
+cw_document_open_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -411,8 +394,7 @@ cw_document_get_lists (CwDocument *self)
  * Returns: (transfer none) (nullable): the list
  */
 CwList *
-cw_document_find_list (CwDocument *self,
-                       const char *key)
+cw_document_find_list (CwDocument *self, const char *key)
 {
   for (guint i = 0; i < self->lists->len; i++)
     {
@@ -433,8 +415,7 @@ cw_document_find_list (CwDocument *self,
  * Returns: (transfer none) (nullable): the list
  */
 CwList *
-cw_document_get_list_by_id (CwDocument *self,
-                            gint64 id)
+cw_document_get_list_by_id (CwDocument *self, gint64 id)
 {
   for (guint i = 0; i < self->lists->len; i++)
     {
@@ -455,8 +436,7 @@ cw_document_get_list_by_id (CwDocument *self,
  * Returns: (transfer none) (nullable): the item
  */
 const CwItem *
-cw_document_get_item (CwDocument *self,
-                      gint64 id)
+cw_document_get_item (CwDocument *self, gint64 id)
 {
   return g_hash_table_lookup (self->items, &id);
 }
@@ -467,8 +447,7 @@ cw_document_get_item (CwDocument *self,
  * @author: who makes the edits from now on; may be empty
  */
 void
-cw_document_set_author (CwDocument *self,
-                        const char *author)
+cw_document_set_author (CwDocument *self, const char *author)
 {
   g_free (self->author);
   self->author = g_strdup (author);

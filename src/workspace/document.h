@@ -37,16 +37,13 @@ typedef enum
 
 CwDocumentProblem cw_document_classify_error (const GError *error);
 
-CwDocument *cw_document_open (const char *path,
-                              gboolean read_only,
-                              GError **error);
+CwDocument *cw_document_open (const char *path, gboolean read_only, GError **error);
 void cw_document_open_async (const char *path,
                              gboolean read_only,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
-CwDocument *cw_document_open_finish (GAsyncResult *result,
-                                     GError **error);
+CwDocument *cw_document_open_finish (GAsyncResult *result, GError **error);
 void cw_document_close (CwDocument *self);
 
 const char *cw_document_get_path (CwDocument *self);
@@ -56,76 +53,49 @@ gboolean cw_document_is_read_only (CwDocument *self);
 gboolean cw_document_is_saved (CwDocument *self);
 
 GPtrArray *cw_document_get_lists (CwDocument *self);
-CwList *cw_document_find_list (CwDocument *self,
-                               const char *key);
-CwList *cw_document_get_list_by_id (CwDocument *self,
-                                    gint64 id);
-const CwItem *cw_document_get_item (CwDocument *self,
-                                    gint64 id);
+CwList *cw_document_find_list (CwDocument *self, const char *key);
+CwList *cw_document_get_list_by_id (CwDocument *self, gint64 id);
+const CwItem *cw_document_get_item (CwDocument *self, gint64 id);
 
-void cw_document_set_author (CwDocument *self,
-                             const char *author);
+void cw_document_set_author (CwDocument *self, const char *author);
 const CwStep *cw_document_get_undo_step (CwDocument *self);
 const CwStep *cw_document_get_redo_step (CwDocument *self);
 
-gboolean cw_document_apply (CwDocument *self,
-                            CwEdit *edit,
-                            GError **error);
+gboolean cw_document_apply (CwDocument *self, CwEdit *edit, GError **error);
 void cw_document_apply_async (CwDocument *self,
                               CwEdit *edit,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
-GArray *cw_document_apply_finish (CwDocument *self,
-                                  GAsyncResult *result,
-                                  GError **error);
-gboolean cw_document_undo (CwDocument *self,
-                           GError **error);
-gboolean cw_document_redo (CwDocument *self,
-                           GError **error);
-void cw_document_undo_async (CwDocument *self,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
-void cw_document_redo_async (CwDocument *self,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
+GArray *cw_document_apply_finish (CwDocument *self, GAsyncResult *result, GError **error);
+gboolean cw_document_undo (CwDocument *self, GError **error);
+gboolean cw_document_redo (CwDocument *self, GError **error);
+void cw_document_undo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data);
+void cw_document_redo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data);
 
-GArray *cw_document_find_links (CwDocument *self,
-                                GPtrArray *left,
-                                GPtrArray *right,
-                                GError **error);
+GArray *
+cw_document_find_links (CwDocument *self, GPtrArray *left, GPtrArray *right, GError **error);
 void cw_document_find_links_async (CwDocument *self,
                                    GPtrArray *left,
                                    GPtrArray *right,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-GArray *cw_document_find_links_finish (CwDocument *self,
-                                       GAsyncResult *result,
-                                       GError **error);
-CwMapping *cw_document_get_mapping (CwDocument *self,
-                                    gint64 id,
-                                    GError **error);
+GArray *cw_document_find_links_finish (CwDocument *self, GAsyncResult *result, GError **error);
+CwMapping *cw_document_get_mapping (CwDocument *self, gint64 id, GError **error);
 void cw_document_get_mapping_async (CwDocument *self,
                                     gint64 id,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
-CwMapping *cw_document_get_mapping_finish (CwDocument *self,
-                                           GAsyncResult *result,
-                                           GError **error);
+CwMapping *cw_document_get_mapping_finish (CwDocument *self, GAsyncResult *result, GError **error);
 
-gboolean cw_document_check (CwDocument *self,
-                            GError **error);
-gboolean cw_document_save_copy (CwDocument *self,
-                                const char *path,
-                                GError **error);
+gboolean cw_document_check (CwDocument *self, GError **error);
+gboolean cw_document_save_copy (CwDocument *self, const char *path, GError **error);
 void cw_document_save_copy_async (CwDocument *self,
                                   const char *path,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-gboolean cw_document_save_copy_finish (CwDocument *self,
-                                       GAsyncResult *result,
-                                       GError **error);
+gboolean cw_document_save_copy_finish (CwDocument *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

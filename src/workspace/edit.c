@@ -29,8 +29,7 @@ struct _CwEdit
 };
 
 static CwEdit *
-edit_new (EditFunc func,
-          CwStep *step)
+edit_new (EditFunc func, CwStep *step)
 {
   CwEdit *self = g_new0 (CwEdit, 1);
 
@@ -72,14 +71,11 @@ insert_mapping (CwConnection *connection,
 }
 
 static gboolean
-delete_absence (CwConnection *connection,
-                gint64 item_id,
-                gint64 list_id,
-                GError **error)
+delete_absence (CwConnection *connection, gint64 item_id, gint64 list_id, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (CwMapping) absence
-      = cw_mapping_table_find_absence (connection, item_id, list_id, &local_error);
+  g_autoptr (CwMapping) absence =
+    cw_mapping_table_find_absence (connection, item_id, list_id, &local_error);
 
   if (local_error != NULL)
     {
@@ -99,8 +95,8 @@ change_link (CwEdit *self,
              gboolean *changed,
              GError **error)
 {
-  g_autoptr (CwMapping) wanted = cw_mapping_new (self->left_id, self->values->relation,
-                                                 self->right_id);
+  g_autoptr (CwMapping) wanted =
+    cw_mapping_new (self->left_id, self->values->relation, self->right_id);
 
   if (mapping->subject_id != self->left_id)
     cw_mapping_invert (wanted);
@@ -122,8 +118,8 @@ run_link (CwEdit *self,
           GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (CwMapping) mapping
-      = cw_mapping_table_find_pair (connection, self->left_id, self->right_id, &local_error);
+  g_autoptr (CwMapping) mapping =
+    cw_mapping_table_find_pair (connection, self->left_id, self->right_id, &local_error);
 
   if (local_error != NULL)
     {
@@ -137,9 +133,9 @@ run_link (CwEdit *self,
   mapping = cw_mapping_new (self->left_id, self->values->relation, self->right_id);
 
   /* What is linked has a counterpart after all. */
-  return insert_mapping (connection, mapping, stamp, error)
-         && delete_absence (connection, self->left_id, self->right_list_id, error)
-         && delete_absence (connection, self->right_id, self->left_list_id, error);
+  return insert_mapping (connection, mapping, stamp, error) &&
+         delete_absence (connection, self->left_id, self->right_list_id, error) &&
+         delete_absence (connection, self->right_id, self->left_list_id, error);
 }
 
 /**
@@ -154,9 +150,7 @@ run_link (CwEdit *self,
  * Returns: (transfer full): the edit
  */
 CwEdit *
-cw_edit_new_link (const CwItem *left,
-                  CwRelation relation,
-                  const CwItem *right)
+cw_edit_new_link (const CwItem *left, CwRelation relation, const CwItem *right)
 {
   CwEdit *self = edit_new (run_link, cw_step_new (CW_STEP_LINK, left->code, right->code, 1));
 
@@ -256,15 +250,12 @@ run_absence (CwEdit *self,
  * Returns: (transfer full): the edit
  */
 CwEdit *
-cw_edit_new_absence (const CwItem *item,
-                     GPtrArray *lists,
-                     CwAbsence reason,
-                     const char *rationale)
+cw_edit_new_absence (const CwItem *item, GPtrArray *lists, CwAbsence reason, const char *rationale)
 {
-  const char *list_name
-      = lists->len == 1 ? cw_list_get_short_title (g_ptr_array_index (lists, 0), NULL) : NULL;
-  CwEdit *self
-      = edit_new (run_absence, cw_step_new (CW_STEP_ABSENCE, item->code, list_name, lists->len));
+  const char *list_name =
+    lists->len == 1 ? cw_list_get_short_title (g_ptr_array_index (lists, 0), NULL) : NULL;
+  CwEdit *self =
+    edit_new (run_absence, cw_step_new (CW_STEP_ABSENCE, item->code, list_name, lists->len));
 
   self->left_id = item->id;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -367,8 +358,7 @@ cw_edit_new_delete (const gint64 *mapping_ids,
                     const char *subject,
                     const char *object)
 {
-  CwEdit *self
-      = edit_new (run_delete, cw_step_new (CW_STEP_DELETE, subject, object, n_mappings));
+  CwEdit *self = edit_new (run_delete, cw_step_new (CW_STEP_DELETE, subject, object, n_mappings));
 
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (self->ids, mapping_ids, n_mappings);

@@ -15,13 +15,9 @@ G_BEGIN_DECLS
  */
 typedef struct _CwEdit CwEdit;
 
-CwEdit *cw_edit_new_link (const CwItem *left,
-                          CwRelation relation,
-                          const CwItem *right);
-CwEdit *cw_edit_new_absence (const CwItem *item,
-                             GPtrArray *lists,
-                             CwAbsence reason,
-                             const char *rationale);
+CwEdit *cw_edit_new_link (const CwItem *left, CwRelation relation, const CwItem *right);
+CwEdit *
+cw_edit_new_absence (const CwItem *item, GPtrArray *lists, CwAbsence reason, const char *rationale);
 CwEdit *cw_edit_new_patch (CwStepKind kind,
                            gint64 mapping_id,
                            const CwMapping *values,

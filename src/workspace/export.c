@@ -58,8 +58,7 @@ cw_export_format_to_key (CwExportFormat format)
  * Returns: whether @key is known
  */
 gboolean
-cw_export_format_from_key (const char *key,
-                           CwExportFormat *format)
+cw_export_format_from_key (const char *key, CwExportFormat *format)
 {
   guint index;
 
@@ -147,9 +146,7 @@ cw_export_free (CwExport *self)
 }
 
 static gboolean
-add_row (const CwConcordanceRow *row,
-         gpointer user_data,
-         GError **error)
+add_row (const CwConcordanceRow *row, gpointer user_data, GError **error)
 {
   return cw_concordance_delimited_add_row (user_data, row, error);
 }
@@ -162,13 +159,13 @@ write_table (CwDocument *self,
              GCancellable *cancellable,
              GError **error)
 {
-  g_autoptr (CwConcordanceDelimited) writer
-      = cw_concordance_delimited_open (stream, flavours[settings->format],
-                                       (const char *const *) settings->languages);
+  g_autoptr (CwConcordanceDelimited) writer =
+    cw_concordance_delimited_open (stream, flavours[settings->format],
+                                   (const char *const *) settings->languages);
 
   return _cw_concordance_read (self, connection, settings->left, settings->right,
-                               settings->with_unmapped, add_row, writer, cancellable, error)
-         && cw_concordance_delimited_finish (writer, error);
+                               settings->with_unmapped, add_row, writer, cancellable, error) &&
+         cw_concordance_delimited_finish (writer, error);
 }
 
 typedef struct
@@ -179,10 +176,7 @@ typedef struct
 } Table;
 
 static gboolean
-fill_file (GOutputStream *stream,
-           gpointer user_data,
-           GCancellable *cancellable,
-           GError **error)
+fill_file (GOutputStream *stream, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   const Table *table = user_data;
 
@@ -223,17 +217,16 @@ job_free (gpointer data)
 }
 
 static void
-export_job (GTask *task,
-            CwConnection *connection)
+export_job (GTask *task, CwConnection *connection)
 {
   Job *job = g_task_get_task_data (task);
   CwDocument *self = g_task_get_source_object (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
-  gboolean written
-      = job->file != NULL
-            ? write_file (self, connection, job->settings, job->file, cancellable, &error)
-            : write_table (self, connection, job->settings, job->stream, cancellable, &error);
+  gboolean written =
+    job->file != NULL
+      ? write_file (self, connection, job->settings, job->file, cancellable, &error)
+      : write_table (self, connection, job->settings, job->stream, cancellable, &error);
 
   if (written)
     g_task_return_boolean (task, TRUE);
@@ -242,11 +235,7 @@ export_job (GTask *task,
 }
 
 static void
-push_export (CwDocument *self,
-             CwExport *settings,
-             GFile *file,
-             GOutputStream *stream,
-             GTask *task)
+push_export (CwDocument *self, CwExport *settings, GFile *file, GOutputStream *stream, GTask *task)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -289,9 +278,7 @@ cw_document_export_async (CwDocument *self,
  * Returns: %FALSE with an error; what stood there before is then as it was
  */
 gboolean
-cw_document_export_finish (CwDocument *self,
-                           GAsyncResult *result,
-                           GError **error)
+cw_document_export_finish (CwDocument *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -400,8 +387,8 @@ write_copy (CwDocument *self,
             GOutputStream *stream,
             GError **error)
 {
-  g_autoptr (CwConcordanceDelimited) writer = cw_concordance_delimited_open (
-      stream, CW_DELIMITED_TSV, (const char *const *) copy->languages);
+  g_autoptr (CwConcordanceDelimited) writer =
+    cw_concordance_delimited_open (stream, CW_DELIMITED_TSV, (const char *const *) copy->languages);
 
   for (guint i = 0; i < copy->ids->len; i++)
     {
@@ -414,23 +401,22 @@ write_copy (CwDocument *self,
 }
 
 static void
-copy_job (GTask *task,
-          CwConnection *connection)
+copy_job (GTask *task, CwConnection *connection)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   GError *error = NULL;
 
   if (!write_copy (g_task_get_source_object (task), connection, g_task_get_task_data (task), stream,
-                   &error)
-      || !g_output_stream_write_all (stream, "", 1, NULL, NULL, &error)
-      || !g_output_stream_close (stream, NULL, &error))
+                   &error) ||
+      !g_output_stream_write_all (stream, "", 1, NULL, NULL, &error) ||
+      !g_output_stream_close (stream, NULL, &error))
     {
       g_task_return_error (task, error);
       return;
     }
 
-  g_task_return_pointer (
-      task, g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream)), g_free);
+  g_task_return_pointer (task, g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream)),
+                         g_free);
 }
 
 /**
@@ -475,9 +461,7 @@ cw_document_copy_async (CwDocument *self,
  * Returns: (transfer full): the text, or %NULL with an error
  */
 char *
-cw_document_copy_finish (CwDocument *self,
-                         GAsyncResult *result,
-                         GError **error)
+cw_document_copy_finish (CwDocument *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -40,8 +40,7 @@ typedef struct
 } CwExport;
 
 const char *cw_export_format_to_key (CwExportFormat format);
-gboolean cw_export_format_from_key (const char *key,
-                                    CwExportFormat *format);
+gboolean cw_export_format_from_key (const char *key, CwExportFormat *format);
 const char *cw_export_format_get_name (CwExportFormat format);
 const char *cw_export_format_get_suffix (CwExportFormat format);
 
@@ -62,9 +61,7 @@ void cw_document_export_async (CwDocument *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
-gboolean cw_document_export_finish (CwDocument *self,
-                                    GAsyncResult *result,
-                                    GError **error);
+gboolean cw_document_export_finish (CwDocument *self, GAsyncResult *result, GError **error);
 gboolean cw_document_export (CwDocument *self,
                              CwExport *settings,
                              GFile *file,
@@ -77,9 +74,7 @@ void cw_document_copy_async (CwDocument *self,
                              const char *const *languages,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
-char *cw_document_copy_finish (CwDocument *self,
-                               GAsyncResult *result,
-                               GError **error);
+char *cw_document_copy_finish (CwDocument *self, GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwExport, cw_export_free)
 

@@ -9,15 +9,12 @@
 /* Only a file is replaced, never a folder or a device. A file's permissions are its successor's.
  * Where there is no file yet, @mode stays 0. */
 static gboolean
-look_at_target (GFile *file,
-                guint32 *mode,
-                GCancellable *cancellable,
-                GError **error)
+look_at_target (GFile *file, guint32 *mode, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (
-      file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE,
-      cancellable, &local_error);
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_UNIX_MODE,
+                       G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
   g_autofree char *name = g_file_get_parse_name (file);
 
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
@@ -45,21 +42,19 @@ name_beside (GFile *file)
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *uri = path == NULL ? g_file_get_uri (file) : NULL;
-  g_autofree char *temporary
-      = g_strdup_printf ("%s.%.8s.part", path != NULL ? path : uri, uuid);
+  g_autofree char *temporary = g_strdup_printf ("%s.%.8s.part", path != NULL ? path : uri, uuid);
 
   return path != NULL ? g_file_new_for_path (temporary) : g_file_new_for_uri (temporary);
 }
 
 /* The rename is only safe from a power cut once what is renamed is on disk. */
 static gboolean
-sync_stream (GFileOutputStream *stream,
-             GError **error)
+sync_stream (GFileOutputStream *stream, GError **error)
 {
   int number;
 
-  if (!G_IS_FILE_DESCRIPTOR_BASED (stream)
-      || fsync (g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream))) == 0)
+  if (!G_IS_FILE_DESCRIPTOR_BASED (stream) ||
+      fsync (g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream))) == 0)
     return TRUE;
 
   number = errno;
@@ -76,8 +71,8 @@ write_whole (GFile *temporary,
              GCancellable *cancellable,
              GError **error)
 {
-  g_autoptr (GFileOutputStream) stream
-      = g_file_create (temporary, G_FILE_CREATE_NONE, cancellable, error);
+  g_autoptr (GFileOutputStream) stream =
+    g_file_create (temporary, G_FILE_CREATE_NONE, cancellable, error);
 
   if (stream == NULL)
     return FALSE;
@@ -86,10 +81,10 @@ write_whole (GFile *temporary,
     g_file_set_attribute_uint32 (temporary, G_FILE_ATTRIBUTE_UNIX_MODE, mode,
                                  G_FILE_QUERY_INFO_NONE, cancellable, NULL);
 
-  return fill (G_OUTPUT_STREAM (stream), user_data, cancellable, error)
-         && g_output_stream_flush (G_OUTPUT_STREAM (stream), cancellable, error)
-         && sync_stream (stream, error)
-         && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  return fill (G_OUTPUT_STREAM (stream), user_data, cancellable, error) &&
+         g_output_stream_flush (G_OUTPUT_STREAM (stream), cancellable, error) &&
+         sync_stream (stream, error) &&
+         g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 }
 
 /**
@@ -120,9 +115,9 @@ cw_replace_file (GFile *file,
   if (!look_at_target (file, &mode, cancellable, error))
     return FALSE;
 
-  if (write_whole (temporary, mode, fill, user_data, cancellable, &local_error)
-      && g_file_move (temporary, file, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NO_FALLBACK_FOR_MOVE,
-                      cancellable, NULL, NULL, &local_error))
+  if (write_whole (temporary, mode, fill, user_data, cancellable, &local_error) &&
+      g_file_move (temporary, file, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NO_FALLBACK_FOR_MOVE,
+                   cancellable, NULL, NULL, &local_error))
     return TRUE;
 
   g_file_delete (temporary, NULL, NULL);

@@ -33,17 +33,14 @@ cw_starter_get_data_folder (void)
 }
 
 static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* The names in a folder with a suffix, sorted; schema files are not data. */
 static GPtrArray *
-list_folder (const char *folder,
-             const char *suffix,
-             GError **error)
+list_folder (const char *folder, const char *suffix, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
@@ -71,8 +68,7 @@ list_folder (const char *folder,
  *   that names the file and the place
  */
 GPtrArray *
-cw_starter_load_lists (const char *folder,
-                       GError **error)
+cw_starter_load_lists (const char *folder, GError **error)
 {
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) names = list_folder (folder, ".json", error);
@@ -99,8 +95,7 @@ cw_starter_load_lists (const char *folder,
 }
 
 static CwList *
-find_list (GPtrArray *lists,
-           const char *key)
+find_list (GPtrArray *lists, const char *key)
 {
   for (guint i = 0; i < lists->len; i++)
     {
@@ -120,10 +115,10 @@ mapping_from_judgement (const CwJudgement *judgement,
                         const char *now)
 {
   gboolean agreed = g_strcmp0 (judgement->basis, "both") == 0;
-  CwMapping *mapping = object != NULL
-                           ? cw_mapping_new (subject->id, judgement->relation, object->id)
-                           : cw_mapping_new_absence (subject->id, cw_list_get_id (object_list),
-                                                     CW_ABSENCE_NOT_FOUND);
+  CwMapping *mapping =
+    object != NULL
+      ? cw_mapping_new (subject->id, judgement->relation, object->id)
+      : cw_mapping_new_absence (subject->id, cw_list_get_id (object_list), CW_ABSENCE_NOT_FOUND);
 
   mapping->confidence = judgement->confidence;
   mapping->status = agreed ? CW_STATUS_PROPOSED : CW_STATUS_DRAFT;
@@ -149,8 +144,8 @@ insert_judgements (CwConnection *connection,
       const CwJudgement *judgement = g_ptr_array_index (judgements, i);
       gboolean absent = judgement->relation == CW_RELATION_NONE;
       const CwItem *subject = cw_list_find_item (subject_list, judgement->subject_code);
-      const CwItem *object
-          = absent ? NULL : cw_list_find_item (object_list, judgement->object_code);
+      const CwItem *object =
+        absent ? NULL : cw_list_find_item (object_list, judgement->object_code);
       g_autoptr (CwMapping) mapping = NULL;
 
       if (subject == NULL || (!absent && object == NULL))
@@ -199,8 +194,8 @@ insert_table (CwConnection *connection,
     return FALSE;
   judgements = cw_judgement_table_parse (data, length, path, error);
 
-  return judgements != NULL
-         && insert_judgements (connection, judgements, path, subject_list, object_list, now, error);
+  return judgements != NULL &&
+         insert_judgements (connection, judgements, path, subject_list, object_list, now, error);
 }
 
 typedef struct
@@ -210,8 +205,7 @@ typedef struct
 } Fill;
 
 static gboolean
-insert_shipped_lists (CwConnection *connection,
-                      GError **error)
+insert_shipped_lists (CwConnection *connection, GError **error)
 {
   g_autofree char *folder = g_build_filename (cw_starter_get_data_folder (), "lists", NULL);
   g_autoptr (GPtrArray) lists = cw_starter_load_lists (folder, error);
@@ -229,12 +223,10 @@ insert_shipped_lists (CwConnection *connection,
 }
 
 static gboolean
-insert_starter_mapping (CwConnection *connection,
-                        const char *now,
-                        GError **error)
+insert_starter_mapping (CwConnection *connection, const char *now, GError **error)
 {
-  g_autofree char *folder
-      = g_build_filename (cw_starter_get_data_folder (), "mappings", "agreed", NULL);
+  g_autofree char *folder =
+    g_build_filename (cw_starter_get_data_folder (), "mappings", "agreed", NULL);
   g_autoptr (GPtrArray) names = list_folder (folder, ".tsv", error);
   /* Read back, since now the items have ids. */
   g_autoptr (GPtrArray) lists = names != NULL ? cw_list_table_load (connection, error) : NULL;
@@ -252,23 +244,20 @@ insert_starter_mapping (CwConnection *connection,
 }
 
 static gboolean
-fill_document (CwConnection *connection,
-               gpointer user_data,
-               GError **error)
+fill_document (CwConnection *connection, gpointer user_data, GError **error)
 {
   const Fill *fill = user_data;
   g_autofree char *now = _cw_document_now ();
-  const char *notice
-      = fill->starter == CW_STARTER_MAPPED
-            ? N_ ("The starter mapping is an editorial draft by the Crosswalk project. It is not "
-                 "official, no issuing body has seen it, and a link does not mean that a rule "
-                 "that names one item applies to the other.")
-            : "";
+  const char *notice =
+    fill->starter == CW_STARTER_MAPPED
+      ? N_ ("The starter mapping is an editorial draft by the Crosswalk project. It is not "
+            "official, no issuing body has seen it, and a link does not mean that a rule "
+            "that names one item applies to the other.")
+      : "";
 
-  return cw_document_table_insert (connection, fill->title, notice, now, error)
-         && insert_shipped_lists (connection, error)
-         && (fill->starter == CW_STARTER_EMPTY
-             || insert_starter_mapping (connection, now, error));
+  return cw_document_table_insert (connection, fill->title, notice, now, error) &&
+         insert_shipped_lists (connection, error) &&
+         (fill->starter == CW_STARTER_EMPTY || insert_starter_mapping (connection, now, error));
 }
 
 /**
@@ -283,10 +272,7 @@ fill_document (CwConnection *connection,
  * Returns: %FALSE with an error; what stood at @path before is then as it was
  */
 gboolean
-cw_starter_create_document (const char *path,
-                            const char *title,
-                            CwStarter starter,
-                            GError **error)
+cw_starter_create_document (const char *path, const char *title, CwStarter starter, GError **error)
 {
   Fill fill = { title, starter };
 
@@ -315,8 +301,7 @@ cw_starter_get_default_path (void)
  * Returns: %FALSE with an error
  */
 gboolean
-cw_starter_ensure_default (const char *path,
-                           GError **error)
+cw_starter_ensure_default (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 

@@ -19,14 +19,10 @@ typedef enum
 } CwStarter;
 
 const char *cw_starter_get_data_folder (void);
-GPtrArray *cw_starter_load_lists (const char *folder,
-                                  GError **error);
-gboolean cw_starter_create_document (const char *path,
-                                     const char *title,
-                                     CwStarter starter,
-                                     GError **error);
+GPtrArray *cw_starter_load_lists (const char *folder, GError **error);
+gboolean
+cw_starter_create_document (const char *path, const char *title, CwStarter starter, GError **error);
 char *cw_starter_get_default_path (void);
-gboolean cw_starter_ensure_default (const char *path,
-                                    GError **error);
+gboolean cw_starter_ensure_default (const char *path, GError **error);
 
 G_END_DECLS

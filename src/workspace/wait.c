@@ -22,9 +22,7 @@ cw_wait_begin (CwWait *self)
  * @user_data: the #CwWait
  */
 void
-cw_wait_callback (GObject *source,
-                  GAsyncResult *result,
-                  gpointer user_data)
+cw_wait_callback (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CwWait *self = user_data;
 

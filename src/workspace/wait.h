@@ -17,9 +17,7 @@ typedef struct
 } CwWait;
 
 void cw_wait_begin (CwWait *self);
-void cw_wait_callback (GObject *source,
-                       GAsyncResult *result,
-                       gpointer user_data);
+void cw_wait_callback (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *cw_wait_end (CwWait *self);
 
 G_END_DECLS

@@ -53,8 +53,7 @@ worker_thread (gpointer data)
  * Returns: (transfer full): a worker
  */
 CwWorker *
-cw_worker_new (CwConnection *connection,
-               const char *name)
+cw_worker_new (CwConnection *connection, const char *name)
 {
   CwWorker *self = g_new0 (CwWorker, 1);
 
@@ -66,9 +65,7 @@ cw_worker_new (CwConnection *connection,
 }
 
 static void
-push_entry (CwWorker *self,
-            GTask *task,
-            CwWorkerJob job)
+push_entry (CwWorker *self, GTask *task, CwWorkerJob job)
 {
   Entry *entry = g_new0 (Entry, 1);
 
@@ -112,9 +109,7 @@ cw_worker_stop (CwWorker *self)
  * @job: what to do
  */
 void
-cw_worker_push (CwWorker *self,
-                GTask *task,
-                CwWorkerJob job)
+cw_worker_push (CwWorker *self, GTask *task, CwWorkerJob job)
 {
   push_entry (self, task, job);
 }

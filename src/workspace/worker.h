@@ -21,15 +21,11 @@ typedef struct _CwWorker CwWorker;
  *
  * Runs in the worker's thread.
  */
-typedef void (*CwWorkerJob) (GTask *task,
-                             CwConnection *connection);
+typedef void (*CwWorkerJob) (GTask *task, CwConnection *connection);
 
-CwWorker *cw_worker_new (CwConnection *connection,
-                         const char *name);
+CwWorker *cw_worker_new (CwConnection *connection, const char *name);
 void cw_worker_stop (CwWorker *self);
-void cw_worker_push (CwWorker *self,
-                     GTask *task,
-                     CwWorkerJob job);
+void cw_worker_push (CwWorker *self, GTask *task, CwWorkerJob job);
 guint64 cw_worker_get_n_statements (CwWorker *self);
 
 G_END_DECLS

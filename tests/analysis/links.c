@@ -3,8 +3,7 @@
 
 /* Items 1 to LINKS_N_ITEMS stand on the left, as many more on the right. */
 GArray *
-links_new_random (GRand *rand,
-                  guint n_links)
+links_new_random (GRand *rand, guint n_links)
 {
   GArray *links = g_array_new (FALSE, FALSE, sizeof (CwLink));
 

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define LINKS_LEFT_LIST 1
 #define LINKS_RIGHT_LIST 2
 
-GArray *links_new_random (GRand *rand,
-                          guint n_links);
+GArray *links_new_random (GRand *rand, guint n_links);
 
 G_END_DECLS

@@ -7,9 +7,7 @@
 
 /* A list of @n_items items, numbered on from @first_id. */
 static CwList *
-make_list (gint64 id,
-           gint64 first_id,
-           guint n_items)
+make_list (gint64 id, gint64 first_id, guint n_items)
 {
   CwListCard *card = cw_list_card_new ();
   g_autoptr (CwListBuilder) builder = NULL;
@@ -39,9 +37,7 @@ make_list (gint64 id,
 /* Linked by one link that holds; without a counterpart where that was found of every list
  * opposite; else open. */
 static CwItemState
-judge (GArray *links,
-       gint64 item_id,
-       GPtrArray *opposite)
+judge (GArray *links, gint64 item_id, GPtrArray *opposite)
 {
   guint n_absent = 0;
 
@@ -49,9 +45,9 @@ judge (GArray *links,
     {
       const CwLink *link = &g_array_index (links, CwLink, i);
 
-      if ((link->subject_id == item_id || link->object_id == item_id)
-          && link->relation != CW_RELATION_NONE && !link->negated
-          && link->status != CW_STATUS_REJECTED)
+      if ((link->subject_id == item_id || link->object_id == item_id) &&
+          link->relation != CW_RELATION_NONE && !link->negated &&
+          link->status != CW_STATUS_REJECTED)
         return CW_ITEM_LINKED;
     }
 
@@ -63,9 +59,9 @@ judge (GArray *links,
         {
           const CwLink *link = &g_array_index (links, CwLink, j);
 
-          if (link->subject_id == item_id && link->relation == CW_RELATION_NONE
-              && link->status != CW_STATUS_REJECTED
-              && link->object_list_id == cw_list_get_id (g_ptr_array_index (opposite, i)))
+          if (link->subject_id == item_id && link->relation == CW_RELATION_NONE &&
+              link->status != CW_STATUS_REJECTED &&
+              link->object_list_id == cw_list_get_id (g_ptr_array_index (opposite, i)))
             absent = TRUE;
         }
       if (absent)
@@ -164,8 +160,7 @@ test_nothing_opposite (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -3,17 +3,14 @@
 #include "links.h"
 
 static gboolean
-is_of (const CwLink *link,
-       gint64 item_id)
+is_of (const CwLink *link, gint64 item_id)
 {
   return link->subject_id == item_id || link->object_id == item_id;
 }
 
 /* The links of an item, in the order in which they were given. */
 static void
-check_lookup (CwLinkIndex *index,
-              GArray *links,
-              gint64 item_id)
+check_lookup (CwLinkIndex *index, GArray *links, gint64 item_id)
 {
   guint first = 0;
   guint n_entries = cw_link_index_lookup (index, item_id, &first);
@@ -32,13 +29,13 @@ check_lookup (CwLinkIndex *index,
   g_assert_cmpuint (n_found, ==, n_entries);
 }
 
-/* How strong a relation is, the strongest first; part and whole are as strong as one another. */
+/* How strong a relation is, the strongest first. */
 static int
 rank (CwRelation relation)
 {
   static const int ranks[CW_N_RELATIONS] = {
-    [CW_RELATION_NONE] = 9,   [CW_RELATION_EXACT] = 1,   [CW_RELATION_CLOSE] = 2,
-    [CW_RELATION_BROAD] = 3,  [CW_RELATION_NARROW] = 3,  [CW_RELATION_OVERLAP] = 5,
+    [CW_RELATION_NONE] = 9,    [CW_RELATION_EXACT] = 1,  [CW_RELATION_CLOSE] = 2,
+    [CW_RELATION_BROAD] = 3,   [CW_RELATION_NARROW] = 4, [CW_RELATION_OVERLAP] = 5,
     [CW_RELATION_RELATED] = 6,
   };
 
@@ -46,9 +43,7 @@ rank (CwRelation relation)
 }
 
 static void
-check_summary (CwLinkIndex *index,
-               GArray *links,
-               gint64 item_id)
+check_summary (CwLinkIndex *index, GArray *links, gint64 item_id)
 {
   CwRelation strongest, wanted = CW_RELATION_NONE;
   gboolean absent, wanted_absent = FALSE;
@@ -116,8 +111,7 @@ test_nothing (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

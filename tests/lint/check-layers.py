@@ -22,7 +22,7 @@ LAYERS = {
 }
 
 # Headers outside the layers that any file may include
-GENERATED = {"config.h"}
+GENERATED = {"config.h", "migrations.h"}
 
 # Libraries and the only layers that may include them
 LIBRARIES = [

@@ -23,8 +23,7 @@ open_writer (const char *path)
 }
 
 static void
-exec (CwConnection *connection,
-      const char *sql)
+exec (CwConnection *connection, const char *sql)
 {
   g_autoptr (GError) error = NULL;
 
@@ -34,8 +33,7 @@ exec (CwConnection *connection,
 
 /* Does what the statements say, as one step. */
 static void
-make_step (CwConnection *connection,
-           const char *sql)
+make_step (CwConnection *connection, const char *sql)
 {
   g_autoptr (CwStep) step = cw_step_new (CW_STEP_LINK, "a", "b", 1);
   g_autoptr (GError) error = NULL;
@@ -184,10 +182,10 @@ test_every_table_is_journalled (void)
     {
       g_autofree char *update = g_strdup_printf ("UPDATE %s SET id = id", names[i]);
       g_autofree char *n_rows = g_strdup_printf ("SELECT count (*) FROM %s", names[i]);
-      g_autofree char *n_images
-        = g_strdup_printf ("SELECT count (*) FROM change_%s WHERE op = 'u' AND step_id = "
-                           "(SELECT max (id) FROM step)",
-                           names[i]);
+      g_autofree char *n_images =
+        g_strdup_printf ("SELECT count (*) FROM change_%s WHERE op = 'u' AND step_id = "
+                         "(SELECT max (id) FROM step)",
+                         names[i]);
 
       make_step (connection, update);
       g_assert_cmpint (test_database_get_int (path, n_rows), >, 0);
@@ -259,8 +257,7 @@ test_history (void)
 }
 
 static guint64
-count_statements (CwConnection *connection,
-                  void (*func) (CwConnection *))
+count_statements (CwConnection *connection, void (*func) (CwConnection *))
 {
   guint64 before = cw_connection_get_n_statements (connection);
 
@@ -271,8 +268,7 @@ count_statements (CwConnection *connection,
 
 /* How many statements undo and redo take for a step that inserted, changed or deleted @n_rows. */
 static void
-measure (guint n_rows,
-         guint64 counts[6])
+measure (guint n_rows, guint64 counts[6])
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
   g_autofree char *path = test_small_document_new (folder);
@@ -319,8 +315,7 @@ test_bulk (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -37,8 +37,9 @@ test_copy (void)
   cw_document_save_copy (document, target, &error);
   g_assert_no_error (error);
   names = test_folder_list (folder);
-  g_assert_cmpstr (names, ==, "it's a “copy” ?.crosswalk\nsmall.crosswalk\n"
-                              "small.crosswalk-shm\nsmall.crosswalk-wal");
+  g_assert_cmpstr (names, ==,
+                   "it's a “copy” ?.crosswalk\nsmall.crosswalk\n"
+                   "small.crosswalk-shm\nsmall.crosswalk-wal");
 
   test_database_check (target);
   dump = test_database_dump (path);
@@ -80,10 +81,7 @@ test_copy_of_read_only (void)
 }
 
 static void
-check_failure (CwDocument *document,
-               const char *folder,
-               const char *target,
-               int code)
+check_failure (CwDocument *document, const char *folder, const char *target, int code)
 {
   g_autofree char *names = test_folder_list (folder);
   g_autofree char *names_after = NULL;
@@ -186,9 +184,7 @@ test_unwritable_folder (void)
 }
 
 static gboolean
-fill_and_fail (CwConnection *connection,
-               gpointer user_data,
-               GError **error)
+fill_and_fail (CwConnection *connection, gpointer user_data, GError **error)
 {
   g_set_error_literal (error, CW_STORE_ERROR, CW_STORE_ERROR_FAILED, "given up");
 
@@ -218,8 +214,7 @@ test_create_fails (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_part_add ("unwritable", play_unwritable);
   test_process_init (&argc, &argv);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define OWN_TABLES                                                                                 \
+#define OWN_TABLES \
   "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
 
 #define CONTENT_TABLES OWN_TABLES "AND name <> 'step' AND name NOT LIKE 'change\\_%' ESCAPE '\\' "
@@ -17,9 +17,9 @@ static CwConnection *
 make_memory (void)
 {
   g_autoptr (GError) error = NULL;
-  CwConnection *connection
-    = _cw_connection_new (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                          CW_CONNECTION_READ_WRITE, &error);
+  CwConnection *connection =
+    _cw_connection_new (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                        CW_CONNECTION_READ_WRITE, &error);
 
   g_assert_no_error (error);
   cw_schema_create (connection, &error);
@@ -29,8 +29,7 @@ make_memory (void)
 }
 
 static char *
-read_text (CwConnection *connection,
-           const char *sql)
+read_text (CwConnection *connection, const char *sql)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CwStatement) statement = cw_statement_new (connection, sql, &error);
@@ -45,14 +44,12 @@ read_text (CwConnection *connection,
 }
 
 static char *
-read_columns (CwConnection *connection,
-              const char *table,
-              const char *without)
+read_columns (CwConnection *connection, const char *table, const char *without)
 {
-  g_autofree char *sql
-    = g_strdup_printf ("SELECT name || ' ' || type FROM pragma_table_info ('%s') "
-                       "WHERE name NOT IN (%s) ORDER BY cid",
-                       table, without);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT name || ' ' || type FROM pragma_table_info ('%s') "
+                     "WHERE name NOT IN (%s) ORDER BY cid",
+                     table, without);
 
   return read_text (connection, sql);
 }
@@ -89,8 +86,8 @@ test_images (void)
     {
       g_autofree char *change = g_strconcat ("change_", names[i], NULL);
       g_autofree char *columns = read_columns (connection, names[i], "'id'");
-      g_autofree char *images
-        = read_columns (connection, change, "'seq', 'step_id', 'op', 'row_id'");
+      g_autofree char *images =
+        read_columns (connection, change, "'seq', 'step_id', 'op', 'row_id'");
       g_autofree char *own = read_columns (connection, change, "''");
 
       g_assert_cmpstr (images, ==, columns);
@@ -102,10 +99,10 @@ static void
 test_strict (void)
 {
   g_autoptr (CwConnection) connection = make_memory ();
-  g_autofree char *loose
-    = read_text (connection, OWN_TABLES "AND NOT (SELECT strict FROM pragma_table_list (name))");
-  g_autofree char *objects
-    = read_text (connection, "SELECT name FROM sqlite_schema WHERE type NOT IN ('table', 'index')");
+  g_autofree char *loose =
+    read_text (connection, OWN_TABLES "AND NOT (SELECT strict FROM pragma_table_list (name))");
+  g_autofree char *objects =
+    read_text (connection, "SELECT name FROM sqlite_schema WHERE type NOT IN ('table', 'index')");
 
   g_assert_cmpstr (loose, ==, "");
   g_assert_cmpstr (objects, ==, "");
@@ -116,10 +113,11 @@ static void
 test_no_foreign_columns_in_images (void)
 {
   g_autoptr (CwConnection) connection = make_memory ();
-  g_autofree char *keys = read_text (
-    connection, "SELECT t.name || '.' || f.\"from\" FROM sqlite_schema AS t JOIN "
-                "pragma_foreign_key_list (t.name) AS f WHERE t.name LIKE 'change\\_%' ESCAPE '\\' "
-                "AND f.\"from\" <> 'step_id'");
+  g_autofree char *keys =
+    read_text (connection,
+               "SELECT t.name || '.' || f.\"from\" FROM sqlite_schema AS t JOIN "
+               "pragma_foreign_key_list (t.name) AS f WHERE t.name LIKE 'change\\_%' ESCAPE '\\' "
+               "AND f.\"from\" <> 'step_id'");
 
   g_assert_cmpstr (keys, ==, "");
 }
@@ -171,8 +169,7 @@ test_header (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -4,8 +4,7 @@
 #include <sqlite3.h>
 
 static sqlite3 *
-open_database (const char *path,
-               int flags)
+open_database (const char *path, int flags)
 {
   sqlite3 *db = NULL;
   int result = sqlite3_open_v2 (path, &db, flags, NULL);
@@ -19,8 +18,7 @@ open_database (const char *path,
 
 /* Changes a file in ways that the program would not. */
 void
-test_database_exec (const char *path,
-                    const char *sql)
+test_database_exec (const char *path, const char *sql)
 {
   sqlite3 *db = open_database (path, SQLITE_OPEN_READWRITE);
 
@@ -30,8 +28,7 @@ test_database_exec (const char *path,
 }
 
 static sqlite3_stmt *
-prepare (sqlite3 *db,
-         const char *sql)
+prepare (sqlite3 *db, const char *sql)
 {
   sqlite3_stmt *statement = NULL;
 
@@ -53,16 +50,14 @@ step (sqlite3_stmt *statement)
 }
 
 static const char *
-text_at (sqlite3_stmt *statement,
-         int column)
+text_at (sqlite3_stmt *statement, int column)
 {
   return (const char *) sqlite3_column_text (statement, column);
 }
 
 /* The first column of all rows, one a line. */
 char *
-test_database_get_text (const char *path,
-                        const char *sql)
+test_database_get_text (const char *path, const char *sql)
 {
   GString *text = g_string_new (NULL);
   sqlite3 *db = open_database (path, SQLITE_OPEN_READONLY);
@@ -82,8 +77,7 @@ test_database_get_text (const char *path,
 }
 
 gint64
-test_database_get_int (const char *path,
-                       const char *sql)
+test_database_get_int (const char *path, const char *sql)
 {
   g_autofree char *text = test_database_get_text (path, sql);
 
@@ -101,10 +95,7 @@ test_database_check (const char *path)
 }
 
 static void
-dump_table (sqlite3 *db,
-            const char *table,
-            const char *const *without,
-            GString *text)
+dump_table (sqlite3 *db, const char *table, const char *const *without, GString *text)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT ");
   g_autofree char *info = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')", table);
@@ -129,8 +120,7 @@ dump_table (sqlite3 *db,
 /* All that a document holds but the journal, as text: every table that there is, so that one that
  * is added later is not forgotten. */
 char *
-test_database_dump_without (const char *path,
-                            const char *const *columns)
+test_database_dump_without (const char *path, const char *const *columns)
 {
   GString *text = g_string_new (NULL);
   sqlite3 *db = open_database (path, SQLITE_OPEN_READONLY);
@@ -205,8 +195,7 @@ test_database_read_mappings (const char *path)
 
 /* A mapping but for its times. */
 void
-test_mappings_append_line (GString *text,
-                           const CwMapping *mapping)
+test_mappings_append_line (GString *text, const CwMapping *mapping)
 {
   g_string_append_printf (text,
                           "%" G_GINT64_FORMAT ": %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT
@@ -214,12 +203,10 @@ test_mappings_append_line (GString *text,
                           mapping->id, mapping->subject_id, cw_relation_to_key (mapping->relation),
                           mapping->object_id, mapping->object_list_id,
                           mapping->negated ? " not" : "", mapping->confidence,
-                          cw_status_to_key (mapping->status),
-                          cw_absence_to_key (mapping->absence));
-  g_string_append_printf (text, " “%s” “%s” “%s” “%s” “%s” “%s” “%s” by “%s”\n",
-                          mapping->rationale, mapping->note_shared, mapping->note_subject,
-                          mapping->note_object, mapping->citation, mapping->url,
-                          mapping->quotation, mapping->author);
+                          cw_status_to_key (mapping->status), cw_absence_to_key (mapping->absence));
+  g_string_append_printf (text, " “%s” “%s” “%s” “%s” “%s” “%s” “%s” by “%s”\n", mapping->rationale,
+                          mapping->note_shared, mapping->note_subject, mapping->note_object,
+                          mapping->citation, mapping->url, mapping->quotation, mapping->author);
 }
 
 char *

@@ -59,8 +59,7 @@ test_folder_free (TestFolder *folder)
 }
 
 static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -78,8 +77,7 @@ test_folder_list (const char *folder)
 }
 
 guint8 *
-test_file_read (const char *path,
-                gsize *length)
+test_file_read (const char *path, gsize *length)
 {
   g_autoptr (GError) error = NULL;
   char *contents = NULL;
@@ -91,9 +89,7 @@ test_file_read (const char *path,
 }
 
 void
-test_file_write (const char *path,
-                 gconstpointer data,
-                 gsize length)
+test_file_write (const char *path, gconstpointer data, gsize length)
 {
   g_autoptr (GError) error = NULL;
 
@@ -102,8 +98,7 @@ test_file_write (const char *path,
 }
 
 void
-test_file_copy (const char *from,
-                const char *to)
+test_file_copy (const char *from, const char *to)
 {
   gsize length;
   g_autofree guint8 *data = test_file_read (from, &length);

@@ -14,13 +14,9 @@ void test_folder_free (TestFolder *folder);
 char *test_folder_list (const char *folder);
 
 char *test_file_hash (const char *path);
-void test_file_copy (const char *from,
-                     const char *to);
-guint8 *test_file_read (const char *path,
-                        gsize *length);
-void test_file_write (const char *path,
-                      gconstpointer data,
-                      gsize length);
+void test_file_copy (const char *from, const char *to);
+guint8 *test_file_read (const char *path, gsize *length);
+void test_file_write (const char *path, gconstpointer data, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestFolder, test_folder_free)
 

@@ -12,8 +12,7 @@ random_word (GRand *rand)
 }
 
 static CwList *
-random_list (GRand *rand,
-             CwDocument *document)
+random_list (GRand *rand, CwDocument *document)
 {
   GPtrArray *lists = cw_document_get_lists (document);
 
@@ -21,23 +20,21 @@ random_list (GRand *rand,
 }
 
 static const CwItem *
-random_item (GRand *rand,
-             CwList *list)
+random_item (GRand *rand, CwList *list)
 {
-  return cw_list_get_item (list, (guint) g_rand_int_range (rand, 0,
-                                                           (int) cw_list_get_n_items (list)));
+  return cw_list_get_item (list,
+                           (guint) g_rand_int_range (rand, 0, (int) cw_list_get_n_items (list)));
 }
 
 /* Now and then one that is not there. */
 static gint64
-random_mapping_id (GRand *rand,
-                   GPtrArray *mappings)
+random_mapping_id (GRand *rand, GPtrArray *mappings)
 {
   if (mappings->len == 0 || g_rand_int_range (rand, 0, 12) == 0)
     return 1000000;
 
-  return ((CwMapping *) g_ptr_array_index (mappings, g_rand_int_range (rand, 0,
-                                                                       (int) mappings->len)))
+  return ((CwMapping *) g_ptr_array_index (mappings,
+                                           g_rand_int_range (rand, 0, (int) mappings->len)))
     ->id;
 }
 
@@ -48,8 +45,7 @@ random_relation (GRand *rand)
 }
 
 static CwMapping *
-random_mapping (GRand *rand,
-                CwDocument *document)
+random_mapping (GRand *rand, CwDocument *document)
 {
   CwList *list = random_list (rand, document);
   const CwItem *subject = random_item (rand, list);
@@ -83,9 +79,7 @@ random_mapping (GRand *rand,
 }
 
 static void
-plan_absence (TestPlan *self,
-              GRand *rand,
-              CwDocument *document)
+plan_absence (TestPlan *self, GRand *rand, CwDocument *document)
 {
   GPtrArray *lists = cw_document_get_lists (document);
 
@@ -122,10 +116,7 @@ static const struct
 };
 
 static void
-plan_patch (TestPlan *self,
-            GRand *rand,
-            CwDocument *document,
-            GPtrArray *mappings)
+plan_patch (TestPlan *self, GRand *rand, CwDocument *document, GPtrArray *mappings)
 {
   int patch = g_rand_int_range (rand, 0, G_N_ELEMENTS (patches));
   gint64 id = random_mapping_id (rand, mappings);
@@ -138,9 +129,7 @@ plan_patch (TestPlan *self,
 }
 
 static void
-plan_delete (TestPlan *self,
-             GRand *rand,
-             GPtrArray *mappings)
+plan_delete (TestPlan *self, GRand *rand, GPtrArray *mappings)
 {
   int n = g_rand_int_range (rand, 0, 4);
 
@@ -154,9 +143,7 @@ plan_delete (TestPlan *self,
 }
 
 static void
-plan_insert (TestPlan *self,
-             GRand *rand,
-             CwDocument *document)
+plan_insert (TestPlan *self, GRand *rand, CwDocument *document)
 {
   int n = g_rand_int_range (rand, 0, 5);
 
@@ -167,9 +154,7 @@ plan_insert (TestPlan *self,
 
 /* The same seed, document and mappings give the same plan. */
 TestPlan *
-test_plan_new_random (GRand *rand,
-                      CwDocument *document,
-                      GPtrArray *mappings)
+test_plan_new_random (GRand *rand, CwDocument *document, GPtrArray *mappings)
 {
   TestPlan *self = g_new0 (TestPlan, 1);
 
@@ -241,9 +226,7 @@ make_edit (const TestPlan *self)
 }
 
 gboolean
-test_plan_do (const TestPlan *self,
-              CwDocument *document,
-              GError **error)
+test_plan_do (const TestPlan *self, CwDocument *document, GError **error)
 {
   if (self->kind == TEST_PLAN_UNDO)
     return cw_document_undo (document, error);

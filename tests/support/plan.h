@@ -44,13 +44,9 @@ typedef struct
   GPtrArray *mappings; /* CwMapping */
 } TestPlan;
 
-TestPlan *test_plan_new_random (GRand *rand,
-                                CwDocument *document,
-                                GPtrArray *mappings);
+TestPlan *test_plan_new_random (GRand *rand, CwDocument *document, GPtrArray *mappings);
 void test_plan_free (TestPlan *self);
-gboolean test_plan_do (const TestPlan *self,
-                       CwDocument *document,
-                       GError **error);
+gboolean test_plan_do (const TestPlan *self, CwDocument *document, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestPlan, test_plan_free)
 

@@ -17,8 +17,7 @@ static const char *program;
 static GHashTable *parts;
 
 void
-test_part_add (const char *name,
-               TestPart part)
+test_part_add (const char *name, TestPart part)
 {
   if (parts == NULL)
     parts = g_hash_table_new (g_str_hash, g_str_equal);
@@ -28,8 +27,7 @@ test_part_add (const char *name,
 /* Instead of g_test_init(), once all parts are added: where the program was started to play one,
  * it does not return. */
 void
-test_process_init (int *argc,
-                   char ***argv)
+test_process_init (int *argc, char ***argv)
 {
   program = (*argv)[0];
   if (*argc > 2 && g_str_equal ((*argv)[1], "--part"))
@@ -46,9 +44,7 @@ test_process_init (int *argc,
 }
 
 static GPid
-start (int *output,
-       const char *part,
-       va_list rest)
+start (int *output, const char *part, va_list rest)
 {
   const char *arguments[MAX_ARGUMENTS] = { program, "--part", part };
   g_autoptr (GError) error = NULL;
@@ -71,9 +67,7 @@ start (int *output,
 
 /* The process's standard output can be read from @output. */
 GPid
-test_process_start (int *output,
-                    const char *part,
-                    ...)
+test_process_start (int *output, const char *part, ...)
 {
   va_list rest;
   GPid pid;
@@ -87,8 +81,7 @@ test_process_start (int *output,
 
 /* Runs a part to its end and returns its exit status, which is 0 where all went well. */
 int
-test_process_run (const char *part,
-                  ...)
+test_process_run (const char *part, ...)
 {
   char buffer[256];
   int output, status;

@@ -20,16 +20,11 @@ typedef int (*TestPart) (char **arguments);
 
 #define TEST_PART_IMPOSSIBLE 77
 
-void test_part_add (const char *name,
-                    TestPart part);
-void test_process_init (int *argc,
-                        char ***argv);
+void test_part_add (const char *name, TestPart part);
+void test_process_init (int *argc, char ***argv);
 
-GPid test_process_start (int *output,
-                         const char *part,
-                         ...) G_GNUC_NULL_TERMINATED;
-int test_process_run (const char *part,
-                      ...) G_GNUC_NULL_TERMINATED;
+GPid test_process_start (int *output, const char *part, ...) G_GNUC_NULL_TERMINATED;
+int test_process_run (const char *part, ...) G_GNUC_NULL_TERMINATED;
 void test_process_become_nobody (void);
 
 G_END_DECLS

@@ -17,16 +17,16 @@ typedef struct
 } ItemRow;
 
 static const ItemRow left_items[] = {
-  { 0, "1", "Advanced materials", "先进材料" }, { 1, "1.1", "Graphene", "石墨烯" },
-  { 1, "1.2", "Rare earths", "稀土" },          { 0, "2", "Robots, \"humanoid\"", "人形机器人" },
+  { 0, "1", "Advanced materials", "先进材料" },
+  { 1, "1.1", "Graphene", "石墨烯" },
+  { 1, "1.2", "Rare earths", "稀土" },
+  { 0, "2", "Robots, \"humanoid\"", "人形机器人" },
   { 0, "3", "Blockchain", NULL },
 };
 
 static const ItemRow right_items[] = {
-  { 0, "1", "Materials", NULL },
-  { 0, "2", "Nanomaterials", NULL },
-  { 1, "2.1", "Carbon forms", NULL },
-  { 0, "3", "Robotics", "机器人" },
+  { 0, "1", "Materials", NULL },      { 0, "2", "Nanomaterials", NULL },
+  { 1, "2.1", "Carbon forms", NULL }, { 0, "3", "Robotics", "机器人" },
   { 0, "4", "Ledgers", NULL },
 };
 
@@ -77,8 +77,7 @@ make_list (const char *key,
 }
 
 static void
-insert_list (CwConnection *connection,
-             CwList *list)
+insert_list (CwConnection *connection, CwList *list)
 {
   g_autoptr (CwList) owned = list;
   g_autoptr (GError) error = NULL;
@@ -88,9 +87,7 @@ insert_list (CwConnection *connection,
 }
 
 static gint64
-id_of (GPtrArray *lists,
-       const char *list_key,
-       const char *code)
+id_of (GPtrArray *lists, const char *list_key, const char *code)
 {
   for (guint i = 0; i < lists->len; i++)
     {
@@ -104,10 +101,7 @@ id_of (GPtrArray *lists,
 }
 
 static void
-insert_mapping (CwConnection *connection,
-                CwMapping *mapping,
-                CwStatus status,
-                gint64 id)
+insert_mapping (CwConnection *connection, CwMapping *mapping, CwStatus status, gint64 id)
 {
   g_autoptr (CwMapping) owned = mapping;
   g_autoptr (GError) error = NULL;
@@ -122,8 +116,7 @@ insert_mapping (CwConnection *connection,
 }
 
 static CwMapping *
-make_full_mapping (gint64 subject_id,
-                   gint64 object_id)
+make_full_mapping (gint64 subject_id, gint64 object_id)
 {
   CwMapping *mapping = cw_mapping_new (subject_id, CW_RELATION_BROAD, object_id);
 
@@ -140,12 +133,10 @@ make_full_mapping (gint64 subject_id,
 }
 
 static void
-insert_mappings (CwConnection *connection,
-                 GPtrArray *lists)
+insert_mappings (CwConnection *connection, GPtrArray *lists)
 {
   gint64 left_2 = id_of (lists, TEST_LEFT, "2");
-  CwMapping *negated
-    = cw_mapping_new (left_2, CW_RELATION_EXACT, id_of (lists, TEST_RIGHT, "3"));
+  CwMapping *negated = cw_mapping_new (left_2, CW_RELATION_EXACT, id_of (lists, TEST_RIGHT, "3"));
 
   negated->negated = TRUE;
   insert_mapping (connection,
@@ -175,21 +166,19 @@ insert_mappings (CwConnection *connection,
 }
 
 static gboolean
-fill (CwConnection *connection,
-      gpointer user_data,
-      GError **error)
+fill (CwConnection *connection, gpointer user_data, GError **error)
 {
   g_autoptr (GPtrArray) lists = NULL;
 
   if (!cw_document_table_insert (connection, "Small", "For tests", "2024-01-02T03:04:05Z", error))
     return FALSE;
 
-  insert_list (connection, make_list (TEST_LEFT, "XA", "2020-05-01", left_items,
-                                      G_N_ELEMENTS (left_items)));
-  insert_list (connection, make_list (TEST_RIGHT, "XB", "2021-05-01", right_items,
-                                      G_N_ELEMENTS (right_items)));
-  insert_list (connection, make_list (TEST_THIRD, "XB", "2022-05-01", third_items,
-                                      G_N_ELEMENTS (third_items)));
+  insert_list (connection,
+               make_list (TEST_LEFT, "XA", "2020-05-01", left_items, G_N_ELEMENTS (left_items)));
+  insert_list (connection,
+               make_list (TEST_RIGHT, "XB", "2021-05-01", right_items, G_N_ELEMENTS (right_items)));
+  insert_list (connection,
+               make_list (TEST_THIRD, "XB", "2022-05-01", third_items, G_N_ELEMENTS (third_items)));
   lists = cw_list_table_load (connection, error);
   if (lists == NULL)
     return FALSE;
@@ -224,9 +213,7 @@ test_document_open (const char *path)
 }
 
 const CwItem *
-test_document_get_item (CwDocument *document,
-                        const char *list_key,
-                        const char *code)
+test_document_get_item (CwDocument *document, const char *list_key, const char *code)
 {
   const CwItem *item = cw_list_find_item (cw_document_find_list (document, list_key), code);
 
@@ -236,9 +223,7 @@ test_document_get_item (CwDocument *document,
 }
 
 GPtrArray *
-test_document_get_lists (CwDocument *document,
-                         const char *list_key,
-                         ...)
+test_document_get_lists (CwDocument *document, const char *list_key, ...)
 {
   GPtrArray *lists = g_ptr_array_new ();
   va_list keys;

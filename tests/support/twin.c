@@ -28,9 +28,7 @@ state_free (gpointer data)
 }
 
 static void
-add_state (TestTwin *self,
-           GPtrArray *mappings,
-           CwStep *step)
+add_state (TestTwin *self, GPtrArray *mappings, CwStep *step)
 {
   State *state = g_new0 (State, 1);
 
@@ -41,15 +39,14 @@ add_state (TestTwin *self,
 
 /* Takes over what stands in the file now; what was done before is not known. */
 TestTwin *
-test_twin_new (const char *path,
-               const char *author)
+test_twin_new (const char *path, const char *author)
 {
   TestTwin *self = g_new0 (TestTwin, 1);
 
   self->states = g_ptr_array_new_with_free_func (state_free);
   self->author = g_strdup (author);
-  self->next_id
-    = test_database_get_int (path, "SELECT seq FROM sqlite_sequence WHERE name = 'mapping'") + 1;
+  self->next_id =
+    test_database_get_int (path, "SELECT seq FROM sqlite_sequence WHERE name = 'mapping'") + 1;
   add_state (self, test_database_read_mappings (path), NULL);
 
   return self;
@@ -92,8 +89,7 @@ test_twin_get_redo_step (TestTwin *self)
 }
 
 void
-test_assert_same_step (const CwStep *step,
-                       const CwStep *wanted)
+test_assert_same_step (const CwStep *step, const CwStep *wanted)
 {
   if (wanted == NULL)
     {
@@ -118,8 +114,7 @@ typedef struct
 } Draft;
 
 static CwMapping *
-find (Draft *draft,
-      gint64 id)
+find (Draft *draft, gint64 id)
 {
   for (guint i = 0; i < draft->mappings->len; i++)
     {
@@ -133,8 +128,7 @@ find (Draft *draft,
 }
 
 static void
-add (Draft *draft,
-     const CwMapping *mapping)
+add (Draft *draft, const CwMapping *mapping)
 {
   CwMapping *copy = cw_mapping_copy (mapping);
 
@@ -145,16 +139,14 @@ add (Draft *draft,
 }
 
 static CwMapping *
-find_absence (Draft *draft,
-              gint64 item_id,
-              CwList *list)
+find_absence (Draft *draft, gint64 item_id, CwList *list)
 {
   for (guint i = 0; i < draft->mappings->len; i++)
     {
       CwMapping *mapping = g_ptr_array_index (draft->mappings, i);
 
-      if (mapping->relation == CW_RELATION_NONE && mapping->subject_id == item_id
-          && mapping->object_list_id == cw_list_get_id (list))
+      if (mapping->relation == CW_RELATION_NONE && mapping->subject_id == item_id &&
+          mapping->object_list_id == cw_list_get_id (list))
         return mapping;
     }
 
@@ -162,9 +154,7 @@ find_absence (Draft *draft,
 }
 
 static void
-remove_absence (Draft *draft,
-                const CwItem *item,
-                CwList *list)
+remove_absence (Draft *draft, const CwItem *item, CwList *list)
 {
   CwMapping *absence = find_absence (draft, item->id, list);
 
@@ -173,8 +163,7 @@ remove_absence (Draft *draft,
 }
 
 static void
-relate (CwMapping *mapping,
-        CwRelation relation)
+relate (CwMapping *mapping, CwRelation relation)
 {
   mapping->relation = relation;
   if (mapping->status == CW_STATUS_REVIEWED)
@@ -182,8 +171,7 @@ relate (CwMapping *mapping,
 }
 
 static TestOutcome
-do_link (Draft *draft,
-         const TestPlan *plan)
+do_link (Draft *draft, const TestPlan *plan)
 {
   g_autoptr (CwMapping) made = NULL;
 
@@ -218,8 +206,7 @@ do_link (Draft *draft,
 }
 
 static gboolean
-stands_in (CwList *list,
-           gint64 item_id)
+stands_in (CwList *list, gint64 item_id)
 {
   for (guint i = 0; i < cw_list_get_n_items (list); i++)
     {
@@ -231,19 +218,17 @@ stands_in (CwList *list,
 }
 
 static gboolean
-is_linked (Draft *draft,
-           gint64 item_id,
-           CwList *list)
+is_linked (Draft *draft, gint64 item_id, CwList *list)
 {
   for (guint i = 0; i < draft->mappings->len; i++)
     {
       const CwMapping *mapping = g_ptr_array_index (draft->mappings, i);
 
-      if (mapping->relation == CW_RELATION_NONE || mapping->negated
-          || mapping->status == CW_STATUS_REJECTED)
+      if (mapping->relation == CW_RELATION_NONE || mapping->negated ||
+          mapping->status == CW_STATUS_REJECTED)
         continue;
-      if ((mapping->subject_id == item_id && stands_in (list, mapping->object_id))
-          || (mapping->object_id == item_id && stands_in (list, mapping->subject_id)))
+      if ((mapping->subject_id == item_id && stands_in (list, mapping->object_id)) ||
+          (mapping->object_id == item_id && stands_in (list, mapping->subject_id)))
         return TRUE;
     }
 
@@ -251,9 +236,7 @@ is_linked (Draft *draft,
 }
 
 static gboolean
-record_absence (Draft *draft,
-                const TestPlan *plan,
-                CwList *list)
+record_absence (Draft *draft, const TestPlan *plan, CwList *list)
 {
   CwMapping *absence = find_absence (draft, plan->left->id, list);
   gboolean has_rationale = *plan->rationale != '\0';
@@ -267,8 +250,8 @@ record_absence (Draft *draft,
       return TRUE;
     }
 
-  if (absence->absence == plan->reason
-      && (!has_rationale || g_str_equal (absence->rationale, plan->rationale)))
+  if (absence->absence == plan->reason &&
+      (!has_rationale || g_str_equal (absence->rationale, plan->rationale)))
     return FALSE;
 
   absence->absence = plan->reason;
@@ -279,11 +262,10 @@ record_absence (Draft *draft,
 }
 
 static TestOutcome
-do_absence (Draft *draft,
-            const TestPlan *plan)
+do_absence (Draft *draft, const TestPlan *plan)
 {
-  const char *name
-    = plan->lists->len == 1 ? cw_list_get_key (g_ptr_array_index (plan->lists, 0)) : NULL;
+  const char *name =
+    plan->lists->len == 1 ? cw_list_get_key (g_ptr_array_index (plan->lists, 0)) : NULL;
   TestOutcome outcome = TEST_OUTCOME_UNCHANGED;
   guint n_linked = 0;
 
@@ -302,9 +284,7 @@ do_absence (Draft *draft,
 }
 
 static gboolean
-take_text (char **field,
-           const char *value,
-           gboolean wanted)
+take_text (char **field, const char *value, gboolean wanted)
 {
   if (!wanted || g_str_equal (*field, value))
     return FALSE;
@@ -315,8 +295,7 @@ take_text (char **field,
 }
 
 static TestOutcome
-do_patch (Draft *draft,
-          const TestPlan *plan)
+do_patch (Draft *draft, const TestPlan *plan)
 {
   CwMapping *mapping = find (draft, g_array_index (plan->ids, gint64, 0));
   const CwMapping *values = plan->values;
@@ -354,12 +333,12 @@ do_patch (Draft *draft,
       changed = TRUE;
     }
   changed |= take_text (&mapping->rationale, values->rationale, fields & CW_MAPPING_RATIONALE);
-  changed
-    |= take_text (&mapping->note_shared, values->note_shared, fields & CW_MAPPING_NOTE_SHARED);
-  changed
-    |= take_text (&mapping->note_subject, values->note_subject, fields & CW_MAPPING_NOTE_SUBJECT);
-  changed
-    |= take_text (&mapping->note_object, values->note_object, fields & CW_MAPPING_NOTE_OBJECT);
+  changed |=
+    take_text (&mapping->note_shared, values->note_shared, fields & CW_MAPPING_NOTE_SHARED);
+  changed |=
+    take_text (&mapping->note_subject, values->note_subject, fields & CW_MAPPING_NOTE_SUBJECT);
+  changed |=
+    take_text (&mapping->note_object, values->note_object, fields & CW_MAPPING_NOTE_OBJECT);
   changed |= take_text (&mapping->citation, values->citation, fields & CW_MAPPING_CITATION);
   changed |= take_text (&mapping->url, values->url, fields & CW_MAPPING_URL);
   changed |= take_text (&mapping->quotation, values->quotation, fields & CW_MAPPING_QUOTATION);
@@ -374,8 +353,7 @@ do_patch (Draft *draft,
 }
 
 static TestOutcome
-do_delete (Draft *draft,
-           const TestPlan *plan)
+do_delete (Draft *draft, const TestPlan *plan)
 {
   draft->step = cw_step_new (CW_STEP_DELETE, NULL, NULL, plan->ids->len);
   for (guint i = 0; i < plan->ids->len; i++)
@@ -391,8 +369,7 @@ do_delete (Draft *draft,
 }
 
 static TestOutcome
-do_insert (Draft *draft,
-           const TestPlan *plan)
+do_insert (Draft *draft, const TestPlan *plan)
 {
   draft->step = cw_step_new (CW_STEP_LINK, NULL, NULL, plan->mappings->len);
   for (guint i = 0; i < plan->mappings->len; i++)
@@ -402,8 +379,7 @@ do_insert (Draft *draft,
 }
 
 static TestOutcome
-move (TestTwin *self,
-      int by)
+move (TestTwin *self, int by)
 {
   if ((by < 0 && self->place == 0) || (by > 0 && self->place + 1 == self->states->len))
     return TEST_OUTCOME_REFUSED;
@@ -414,15 +390,13 @@ move (TestTwin *self,
 }
 
 static gpointer
-copy_mapping (gconstpointer mapping,
-              gpointer user_data)
+copy_mapping (gconstpointer mapping, gpointer user_data)
 {
   return cw_mapping_copy (mapping);
 }
 
 TestOutcome
-test_twin_do (TestTwin *self,
-              const TestPlan *plan)
+test_twin_do (TestTwin *self, const TestPlan *plan)
 {
   static TestOutcome (*const funcs[TEST_N_PLAN_KINDS]) (Draft *, const TestPlan *) = {
     [TEST_PLAN_LINK] = do_link,     [TEST_PLAN_ABSENCE] = do_absence, [TEST_PLAN_PATCH] = do_patch,

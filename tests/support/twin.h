@@ -26,18 +26,15 @@ typedef enum
   TEST_OUTCOME_REFUSED,
 } TestOutcome;
 
-TestTwin *test_twin_new (const char *path,
-                         const char *author);
+TestTwin *test_twin_new (const char *path, const char *author);
 void test_twin_free (TestTwin *self);
 
-TestOutcome test_twin_do (TestTwin *self,
-                          const TestPlan *plan);
+TestOutcome test_twin_do (TestTwin *self, const TestPlan *plan);
 GPtrArray *test_twin_get_mappings (TestTwin *self);
 guint test_twin_get_place (TestTwin *self);
 const CwStep *test_twin_get_undo_step (TestTwin *self);
 const CwStep *test_twin_get_redo_step (TestTwin *self);
-void test_assert_same_step (const CwStep *step,
-                            const CwStep *wanted);
+void test_assert_same_step (const CwStep *step, const CwStep *wanted);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestTwin, test_twin_free)
 

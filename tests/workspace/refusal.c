@@ -8,9 +8,7 @@
 #include <string.h>
 
 static gboolean
-count_row (const CwConcordanceRow *row,
-           gpointer user_data,
-           GError **error)
+count_row (const CwConcordanceRow *row, gpointer user_data, GError **error)
 {
   g_autofree char *sentence = cw_concordance_row_format_sentence (row, NULL);
 
@@ -22,9 +20,7 @@ count_row (const CwConcordanceRow *row,
 /* Opens a file and, where that works, reads all there is and goes back a step; nothing of it may
  * end the program. Returns whether the file was opened. */
 gboolean
-refusal_try (const char *path,
-             gboolean read_only,
-             GError **error)
+refusal_try (const char *path, gboolean read_only, GError **error)
 {
   g_autoptr (CwDocument) document = cw_document_open (path, read_only, error);
   g_autoptr (GArray) links = NULL;
@@ -43,9 +39,7 @@ refusal_try (const char *path,
 }
 
 static void
-check_mode (const char *path,
-            int code,
-            gboolean read_only)
+check_mode (const char *path, int code, gboolean read_only)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
@@ -71,8 +65,7 @@ check_mode (const char *path,
 /* SQLite tests no CHECK constraint in a file that is open read-only. Such a document may then open,
  * but it must not end the program. */
 void
-refusal_check_for_writing (const char *path,
-                           int code)
+refusal_check_for_writing (const char *path, int code)
 {
   g_autofree char *hash = test_file_hash (path);
   g_autofree char *hash_after = NULL;
@@ -86,8 +79,7 @@ refusal_check_for_writing (const char *path,
 /* It is refused with @code, read-only and otherwise, and afterwards there is the same file with
  * nothing beside it that was not there before. */
 void
-refusal_check (const char *path,
-               int code)
+refusal_check (const char *path, int code)
 {
   check_mode (path, code, FALSE);
   check_mode (path, code, TRUE);

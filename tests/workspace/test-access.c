@@ -12,9 +12,7 @@
 /* Parts for a user who is not the owner of the document, and not root: permissions hold. */
 
 static void
-check_refused (const char *path,
-               gboolean read_only,
-               int code)
+check_refused (const char *path, gboolean read_only, int code)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CwDocument) document = cw_document_open (path, read_only, &error);
@@ -28,8 +26,7 @@ check_refused (const char *path,
 }
 
 static void
-check_reads (const char *path,
-             guint n_mappings)
+check_reads (const char *path, guint n_mappings)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CwDocument) document = cw_document_open (path, TRUE, &error);
@@ -83,10 +80,7 @@ play_readable_more (char **arguments)
 
 /* A document with modes of its own in a folder with modes of its own. */
 static void
-run_part (const char *part,
-          mode_t file_mode,
-          mode_t folder_mode,
-          gboolean logged)
+run_part (const char *part, mode_t file_mode, mode_t folder_mode, gboolean logged)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
   g_autofree char *path = test_small_document_new (folder);
@@ -214,8 +208,7 @@ test_read_only_on_purpose (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_part_add ("unreadable", play_unreadable);
   test_part_add ("readable", play_readable);

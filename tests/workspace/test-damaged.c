@@ -41,8 +41,7 @@ sound_end (Sound *sound)
 }
 
 static void
-put_big_endian (guint8 *bytes,
-                guint32 value)
+put_big_endian (guint8 *bytes, guint32 value)
 {
   value = GUINT32_TO_BE (value);
   memcpy (bytes, &value, sizeof value);
@@ -135,8 +134,7 @@ test_truncated (void)
 /* Half of the places near the beginning, where the header and the schema are, and none in the empty
  * parts of pages, where nobody looks. */
 static void
-flip (Sound *sound,
-      guint8 *bytes)
+flip (Sound *sound, guint8 *bytes)
 {
   int end = g_rand_boolean (sound->rand) ? 16384 : (int) sound->length;
   int n = g_rand_int_range (sound->rand, 1, 9);
@@ -191,8 +189,7 @@ test_flipped (void)
 }
 
 static void
-check_no_file (const char *path,
-               int code)
+check_no_file (const char *path, int code)
 {
   for (int read_only = 0; read_only < 2; read_only++)
     {
@@ -235,8 +232,7 @@ test_no_file (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

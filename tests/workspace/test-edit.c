@@ -14,8 +14,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture,
-        gconstpointer data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = test_folder_new ();
   fixture->path = test_small_document_new (fixture->folder);
@@ -23,8 +22,7 @@ set_up (Fixture *fixture,
 }
 
 static void
-tear_down (Fixture *fixture,
-           gconstpointer data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   cw_document_close (fixture->document);
   g_object_unref (fixture->document);
@@ -34,16 +32,13 @@ tear_down (Fixture *fixture,
 }
 
 static const CwItem *
-item (Fixture *fixture,
-      const char *list_key,
-      const char *code)
+item (Fixture *fixture, const char *list_key, const char *code)
 {
   return test_document_get_item (fixture->document, list_key, code);
 }
 
 static gint64
-count (Fixture *fixture,
-       const char *what)
+count (Fixture *fixture, const char *what)
 {
   g_autofree char *sql = g_strconcat ("SELECT count (*) FROM ", what, NULL);
 
@@ -51,8 +46,7 @@ count (Fixture *fixture,
 }
 
 static void
-apply (Fixture *fixture,
-       CwEdit *edit)
+apply (Fixture *fixture, CwEdit *edit)
 {
   g_autoptr (GError) error = NULL;
   gint64 n_steps = count (fixture, "step");
@@ -64,8 +58,7 @@ apply (Fixture *fixture,
 
 /* Nothing is done, and there is no step. */
 static void
-apply_in_vain (Fixture *fixture,
-               CwEdit *edit)
+apply_in_vain (Fixture *fixture, CwEdit *edit)
 {
   g_autofree char *before = test_database_dump (fixture->path);
   g_autofree char *after = NULL;
@@ -81,10 +74,7 @@ apply_in_vain (Fixture *fixture,
 
 /* It is refused, nothing is done, there is no step, and what was undone can still be redone. */
 static void
-apply_refused (Fixture *fixture,
-               CwEdit *edit,
-               GQuark domain,
-               int code)
+apply_refused (Fixture *fixture, CwEdit *edit, GQuark domain, int code)
 {
   g_autofree char *before = test_database_dump (fixture->path);
   g_autofree char *after = NULL;
@@ -102,8 +92,7 @@ apply_refused (Fixture *fixture,
 }
 
 static CwMapping *
-get (Fixture *fixture,
-     gint64 id)
+get (Fixture *fixture, gint64 id)
 {
   g_autoptr (GError) error = NULL;
   CwMapping *mapping = cw_document_get_mapping (fixture->document, id, &error);
@@ -114,8 +103,7 @@ get (Fixture *fixture,
 }
 
 static void
-check_undo (Fixture *fixture,
-            const char *name)
+check_undo (Fixture *fixture, const char *name)
 {
   g_autofree char *found = cw_step_format_undo (cw_document_get_undo_step (fixture->document));
 
@@ -123,8 +111,7 @@ check_undo (Fixture *fixture,
 }
 
 static void
-test_link (Fixture *fixture,
-           gconstpointer data)
+test_link (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CwMapping) mapping = NULL;
 
@@ -149,8 +136,7 @@ test_link (Fixture *fixture,
 /* Pressing another key on two linked items changes how they are linked, in the direction in which
  * the link was made. */
 static void
-test_relink (Fixture *fixture,
-             gconstpointer data)
+test_relink (Fixture *fixture, gconstpointer data)
 {
   const CwItem *left = item (fixture, TEST_LEFT, "1");
   const CwItem *right = item (fixture, TEST_RIGHT, "1");
@@ -172,8 +158,7 @@ test_relink (Fixture *fixture,
 }
 
 static void
-test_relink_inverted (Fixture *fixture,
-                      gconstpointer data)
+test_relink_inverted (Fixture *fixture, gconstpointer data)
 {
   const CwItem *left = item (fixture, TEST_LEFT, "1.1");
   const CwItem *right = item (fixture, TEST_RIGHT, "2");
@@ -191,15 +176,13 @@ test_relink_inverted (Fixture *fixture,
       g_assert_cmpint (mapping->object_id, ==, left->id);
       g_assert_cmpint (count (fixture, "mapping"), ==, TEST_N_MAPPINGS);
       apply_in_vain (fixture, cw_edit_new_link (left, relations[i], right));
-      apply_in_vain (fixture,
-                     cw_edit_new_link (right, cw_relation_inverse (relations[i]), left));
+      apply_in_vain (fixture, cw_edit_new_link (right, cw_relation_inverse (relations[i]), left));
     }
 }
 
 /* A mapping that says that two items do not correspond is not one of their links. */
 static void
-test_link_beside_negated (Fixture *fixture,
-                          gconstpointer data)
+test_link_beside_negated (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CwMapping) negated = NULL;
   g_autoptr (CwMapping) linked = NULL;
@@ -214,8 +197,7 @@ test_link_beside_negated (Fixture *fixture,
 
 /* What is linked has a counterpart after all, on either side; absences elsewhere stay. */
 static void
-test_link_removes_absence (Fixture *fixture,
-                           gconstpointer data)
+test_link_removes_absence (Fixture *fixture, gconstpointer data)
 {
   const CwItem *left = item (fixture, TEST_LEFT, "2");
   const CwItem *right = item (fixture, TEST_RIGHT, "2.1");
@@ -232,10 +214,9 @@ test_link_removes_absence (Fixture *fixture,
 
   apply (fixture, cw_edit_new_link (left, CW_RELATION_EXACT, right));
   g_assert_cmpint (count (fixture, "mapping WHERE relation = 'none'"), ==, 1);
-  g_assert_cmpint (
-    test_database_get_int (fixture->path,
-                           "SELECT object_list_id FROM mapping WHERE relation = 'none'"),
-    ==, cw_list_get_id (g_ptr_array_index (third, 0)));
+  g_assert_cmpint (test_database_get_int (
+                     fixture->path, "SELECT object_list_id FROM mapping WHERE relation = 'none'"),
+                   ==, cw_list_get_id (g_ptr_array_index (third, 0)));
 
   cw_document_undo (fixture->document, &error);
   g_assert_no_error (error);
@@ -244,12 +225,11 @@ test_link_removes_absence (Fixture *fixture,
 }
 
 static void
-test_absence (Fixture *fixture,
-              gconstpointer data)
+test_absence (Fixture *fixture, gconstpointer data)
 {
   const CwItem *left = item (fixture, TEST_LEFT, "1.2");
-  g_autoptr (GPtrArray) both
-    = test_document_get_lists (fixture->document, TEST_RIGHT, TEST_THIRD, NULL);
+  g_autoptr (GPtrArray) both =
+    test_document_get_lists (fixture->document, TEST_RIGHT, TEST_THIRD, NULL);
   g_autoptr (GPtrArray) right = test_document_get_lists (fixture->document, TEST_RIGHT, NULL);
   g_autoptr (CwMapping) first = NULL;
   g_autoptr (CwMapping) second = NULL;
@@ -283,23 +263,24 @@ test_absence (Fixture *fixture,
 /* Where it is linked it has a counterpart: there the edit does nothing, and it is refused where
  * there is nothing else to do. A rejected or negated mapping is no link. */
 static void
-test_absence_of_linked (Fixture *fixture,
-                        gconstpointer data)
+test_absence_of_linked (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) left = test_document_get_lists (fixture->document, TEST_LEFT, NULL);
   g_autoptr (GPtrArray) right = test_document_get_lists (fixture->document, TEST_RIGHT, NULL);
-  g_autoptr (GPtrArray) both
-    = test_document_get_lists (fixture->document, TEST_RIGHT, TEST_THIRD, NULL);
+  g_autoptr (GPtrArray) both =
+    test_document_get_lists (fixture->document, TEST_RIGHT, TEST_THIRD, NULL);
 
   apply_refused (fixture,
                  cw_edit_new_absence (item (fixture, TEST_LEFT, "1"), both, CW_ABSENCE_COVERED, ""),
                  G_IO_ERROR, G_IO_ERROR_EXISTS);
-  apply_refused (
-    fixture, cw_edit_new_absence (item (fixture, TEST_LEFT, "1.1"), right, CW_ABSENCE_COVERED, ""),
-    G_IO_ERROR, G_IO_ERROR_EXISTS);
-  apply_refused (
-    fixture, cw_edit_new_absence (item (fixture, TEST_RIGHT, "2"), left, CW_ABSENCE_COVERED, ""),
-    G_IO_ERROR, G_IO_ERROR_EXISTS);
+  apply_refused (fixture,
+                 cw_edit_new_absence (item (fixture, TEST_LEFT, "1.1"), right, CW_ABSENCE_COVERED,
+                                      ""),
+                 G_IO_ERROR, G_IO_ERROR_EXISTS);
+  apply_refused (fixture,
+                 cw_edit_new_absence (item (fixture, TEST_RIGHT, "2"), left, CW_ABSENCE_COVERED,
+                                      ""),
+                 G_IO_ERROR, G_IO_ERROR_EXISTS);
 
   apply (fixture,
          cw_edit_new_absence (item (fixture, TEST_LEFT, "1.1"), both, CW_ABSENCE_COVERED, ""));
@@ -310,8 +291,7 @@ test_absence_of_linked (Fixture *fixture,
 }
 
 static void
-test_delete (Fixture *fixture,
-             gconstpointer data)
+test_delete (Fixture *fixture, gconstpointer data)
 {
   gint64 ids[] = { TEST_MAPPING_FULL, TEST_MAPPING_ABSENCE, 999 };
 
@@ -333,11 +313,10 @@ test_delete (Fixture *fixture,
 }
 
 static void
-test_insert (Fixture *fixture,
-             gconstpointer data)
+test_insert (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) mappings
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_mapping_unref);
+  g_autoptr (GPtrArray) mappings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cw_mapping_unref);
   g_autoptr (CwMapping) signed_one = NULL;
   g_autoptr (CwMapping) unsigned_one = NULL;
 
@@ -372,8 +351,7 @@ test_insert (Fixture *fixture,
 
 /* A new edit leaves behind what was undone, for good. */
 static void
-test_edit_drops_redo (Fixture *fixture,
-                      gconstpointer data)
+test_edit_drops_redo (Fixture *fixture, gconstpointer data)
 {
   const CwItem *left = item (fixture, TEST_LEFT, "1.2");
   const CwItem *right = item (fixture, TEST_RIGHT, "4");
@@ -401,9 +379,7 @@ test_edit_drops_redo (Fixture *fixture,
 }
 
 static void
-note_ids (CwDocument *document,
-          GArray *ids,
-          gpointer user_data)
+note_ids (CwDocument *document, GArray *ids, gpointer user_data)
 {
   GString *seen = user_data;
 
@@ -414,8 +390,7 @@ note_ids (CwDocument *document,
 
 /* Whoever shows mappings is told which have changed, whichever way. */
 static void
-test_changed_signal (Fixture *fixture,
-                     gconstpointer data)
+test_changed_signal (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) seen = g_string_new (NULL);
   gint64 ids[] = { 5, 1 };
@@ -435,8 +410,7 @@ test_changed_signal (Fixture *fixture,
 }
 
 static void
-test_read_only (Fixture *fixture,
-                gconstpointer data)
+test_read_only (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *before = test_database_dump (fixture->path);
   g_autofree char *after = NULL;
@@ -462,8 +436,7 @@ test_read_only (Fixture *fixture,
 #define ADD(name, func) g_test_add ("/edit/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

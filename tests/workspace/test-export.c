@@ -14,9 +14,7 @@
 static const char *const english[] = { "en", NULL };
 
 static CwExport *
-make_export (CwDocument *document,
-             CwExportFormat format,
-             gboolean with_unmapped)
+make_export (CwDocument *document, CwExportFormat format, gboolean with_unmapped)
 {
   g_autoptr (GPtrArray) left = test_document_get_lists (document, TEST_LEFT, NULL);
   g_autoptr (GPtrArray) right = test_document_get_lists (document, TEST_RIGHT, NULL);
@@ -26,8 +24,7 @@ make_export (CwDocument *document,
 
 /* One column of the table, by its key, one cell a line. */
 static char *
-get_column (const char *table,
-            const char *key)
+get_column (const char *table, const char *key)
 {
   g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
   g_auto (GStrv) keys = g_strsplit (lines[0], "\t", -1);
@@ -49,14 +46,13 @@ get_column (const char *table,
 }
 
 static char *
-export_to_text (CwDocument *document,
-                CwExportFormat format,
-                gboolean with_unmapped)
+export_to_text (CwDocument *document, CwExportFormat format, gboolean with_unmapped)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
-  gboolean done = cw_document_export_to_stream (
-    document, make_export (document, format, with_unmapped), stream, &error);
+  gboolean done =
+    cw_document_export_to_stream (document, make_export (document, format, with_unmapped), stream,
+                                  &error);
 
   g_assert_no_error (error);
   g_assert_true (done);
@@ -115,10 +111,7 @@ test_formats (void)
 }
 
 static gboolean
-export_to_file (CwDocument *document,
-                const char *target,
-                GCancellable *cancellable,
-                GError **error)
+export_to_file (CwDocument *document, const char *target, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (target);
 
@@ -161,10 +154,7 @@ test_replace (void)
 
 /* Where it fails, there is what was there before: the old file, or none. */
 static void
-check_failure (CwDocument *document,
-               const char *folder,
-               GCancellable *cancellable,
-               int code)
+check_failure (CwDocument *document, const char *folder, GCancellable *cancellable, int code)
 {
   g_autofree char *target = g_build_filename (folder, "table.tsv", NULL);
   g_autofree char *missing = g_build_filename (folder, "other.tsv", NULL);
@@ -311,11 +301,7 @@ test_unwritable_folder (void)
 }
 
 static char *
-copy_text (CwDocument *document,
-           const gint64 *ids,
-           guint n_ids,
-           GPtrArray *left,
-           GError **error)
+copy_text (CwDocument *document, const gint64 *ids, guint n_ids, GPtrArray *left, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   CwWait wait;
@@ -357,8 +343,7 @@ test_copy (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_part_add ("unwritable", play_unwritable);
   test_process_init (&argc, &argv);

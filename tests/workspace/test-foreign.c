@@ -15,8 +15,8 @@ typedef struct
 } Case;
 
 /* Edits the definition of @what, which then is no longer that of a crosswalk. */
-#define REDEFINE(what, from, to)                                                                   \
-  "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, '" from "', '" to     \
+#define REDEFINE(what, from, to)                                                               \
+  "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, '" from "', '" to \
   "') WHERE name = '" what "'; PRAGMA writable_schema = RESET;"
 
 #define UNCHECKED "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; "
@@ -25,8 +25,7 @@ static const Case cases[] = {
   /* Things that no crosswalk has, or lacks. */
   { "table", "CREATE TABLE mine (a)", CW_STORE_ERROR_FOREIGN },
   { "table-with-a-like-name", "CREATE TABLE stepson (a)", CW_STORE_ERROR_FOREIGN },
-  { "trigger",
-    "CREATE TRIGGER t AFTER INSERT ON mapping BEGIN DELETE FROM label; END",
+  { "trigger", "CREATE TRIGGER t AFTER INSERT ON mapping BEGIN DELETE FROM label; END",
     CW_STORE_ERROR_FOREIGN },
   { "trigger-with-the-name-of-a-table",
     "CREATE TRIGGER mapping AFTER INSERT ON step BEGIN DELETE FROM label; END",
@@ -81,8 +80,9 @@ static const Case cases[] = {
   { "unknown-origin", UNCHECKED "UPDATE label SET origin = 'hearsay'", CW_STORE_ERROR_DAMAGED },
   { "mapping-of-no-item", UNCHECKED "UPDATE mapping SET subject_id = 7777 WHERE id = 1",
     CW_STORE_ERROR_DAMAGED },
-  { "absence-in-no-list", UNCHECKED "UPDATE mapping SET object_list_id = 7777 WHERE relation = "
-                                    "'none'",
+  { "absence-in-no-list",
+    UNCHECKED "UPDATE mapping SET object_list_id = 7777 WHERE relation = "
+              "'none'",
     CW_STORE_ERROR_DAMAGED },
   { "item-of-no-list", UNCHECKED "DELETE FROM list WHERE key = '" TEST_THIRD "'",
     CW_STORE_ERROR_DAMAGED },
@@ -110,8 +110,9 @@ static const Case cases[] = {
   { "card-not-utf8", "UPDATE list SET notes = CAST (x'ff' AS TEXT)", CW_STORE_ERROR_DAMAGED },
   { "list-title-not-utf8", "UPDATE list_text SET text = CAST (x'ff' AS TEXT)",
     CW_STORE_ERROR_DAMAGED },
-  { "item-before-its-parent", "UPDATE item SET position = 0 WHERE code = '1.1'; "
-                              "UPDATE item SET position = 9 WHERE code = '1'",
+  { "item-before-its-parent",
+    "UPDATE item SET position = 0 WHERE code = '1.1'; "
+    "UPDATE item SET position = 9 WHERE code = '1'",
     CW_STORE_ERROR_DAMAGED },
   { "parent-in-another-list", "UPDATE item SET parent_id = 1 WHERE code = '2.1'",
     CW_STORE_ERROR_DAMAGED },
@@ -137,8 +138,7 @@ static const Case cases[] = {
 };
 
 static void
-check (const Case *foreign,
-       const char *path)
+check (const Case *foreign, const char *path)
 {
   test_database_exec (path, foreign->sql);
   if (foreign->only_for_writing)
@@ -169,8 +169,7 @@ test_refused_with_log (gconstpointer data)
 
 /* Copies a document in the middle of a change that stands in its log only. */
 static void
-leave_log (const char *path,
-           const char *to)
+leave_log (const char *path, const char *to)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm" };
   g_autofree char *other = g_strconcat (path, ".open", NULL);
@@ -260,8 +259,7 @@ test_lost_log (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -34,8 +34,7 @@ mount_small_disk (const char *folder)
 
 /* Takes all the room that there is on the disk, but for @spare bytes. */
 static void
-fill_disk (const char *folder,
-           guint spare)
+fill_disk (const char *folder, guint spare)
 {
   g_autofree char *filler = g_build_filename (folder, FILLER, NULL);
   g_autofree char *block = g_malloc0 (4096);
@@ -83,8 +82,7 @@ make_small_edit (double confidence)
 
 /* The edit is refused for want of room, and nothing has changed. */
 static void
-check_no_space (CwDocument *document,
-                CwEdit *edit)
+check_no_space (CwDocument *document, CwEdit *edit)
 {
   const char *path = cw_document_get_path (document);
   g_autofree char *before = test_database_dump (path);
@@ -100,8 +98,7 @@ check_no_space (CwDocument *document,
 }
 
 static void
-check_space (CwDocument *document,
-             CwEdit *edit)
+check_space (CwDocument *document, CwEdit *edit)
 {
   g_autoptr (GError) error = NULL;
 
@@ -110,8 +107,7 @@ check_space (CwDocument *document,
 }
 
 static void
-check_copy_and_export (CwDocument *document,
-                       const char *folder)
+check_copy_and_export (CwDocument *document, const char *folder)
 {
   g_autofree char *target = g_build_filename (folder, "copy.crosswalk", NULL);
   g_autofree char *table = g_build_filename (folder, "table.csv", NULL);
@@ -287,8 +283,7 @@ test_small_files (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_part_add ("full-disk", play_full_disk);
   test_part_add ("create", play_create);

@@ -24,9 +24,7 @@ typedef struct
 } Sequence;
 
 static void
-sequence_begin (Sequence *sequence,
-                CwDocument *document,
-                const char *seed)
+sequence_begin (Sequence *sequence, CwDocument *document, const char *seed)
 {
   sequence->rand = g_rand_new_with_seed ((guint32) g_ascii_strtoull (seed, NULL, 10));
   sequence->document = document;
@@ -74,8 +72,7 @@ play_editor (char **arguments)
 
 /* What the document ought to hold before the first edit and after each. */
 static GPtrArray *
-foresee (const char *path,
-         const char *seed)
+foresee (const char *path, const char *seed)
 {
   GPtrArray *states = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
@@ -100,10 +97,7 @@ foresee (const char *path,
 /* Kills the editor some time after it has said that @after edits are done; returns how many it
  * has said are. */
 static guint
-kill_editor (const char *path,
-             const char *seed,
-             guint after,
-             gulong wait)
+kill_editor (const char *path, const char *seed, guint after, gulong wait)
 {
   char buffer[N_EDITS];
   guint n_said = 0;
@@ -126,9 +120,7 @@ kill_editor (const char *path,
 }
 
 static void
-check_content (const char *path,
-               GPtrArray *states,
-               guint n_said)
+check_content (const char *path, GPtrArray *states, guint n_said)
 {
   g_autoptr (GPtrArray) mappings = test_database_read_mappings (path);
   g_autofree char *found = test_mappings_format (mappings);
@@ -143,8 +135,7 @@ check_content (const char *path,
 
 /* The document works again, and closing it leaves one file. */
 static void
-check_life (const char *folder,
-            const char *path)
+check_life (const char *folder, const char *path)
 {
   g_autoptr (CwDocument) document = test_document_open (path);
   g_autofree char *before = test_database_dump (path);
@@ -199,8 +190,7 @@ test_kill (gconstpointer data)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_part_add ("editor", play_editor);
   test_process_init (&argc, &argv);

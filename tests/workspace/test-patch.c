@@ -14,8 +14,10 @@ typedef struct
   gint64 id;
 } Case;
 
-#define TEXT(name, kind, field, member)                                                            \
-  { name, kind, field, G_STRUCT_OFFSET (CwMapping, member), TEST_MAPPING_FULL }
+#define TEXT(name, kind, field, member)                                       \
+  {                                                                           \
+    name, kind, field, G_STRUCT_OFFSET (CwMapping, member), TEST_MAPPING_FULL \
+  }
 
 static const Case cases[] = {
   { "relation", CW_STEP_RELATE, CW_MAPPING_RELATION, 0, TEST_MAPPING_THIRD },
@@ -56,9 +58,7 @@ make_values (void)
 }
 
 static void
-take (CwMapping *mapping,
-      const Case *patch,
-      const CwMapping *values)
+take (CwMapping *mapping, const Case *patch, const CwMapping *values)
 {
   if (patch->offset != 0)
     cw_mapping_set_text (&G_STRUCT_MEMBER (char *, mapping, patch->offset),
@@ -76,8 +76,7 @@ take (CwMapping *mapping,
 }
 
 static CwMapping *
-get (CwDocument *document,
-     gint64 id)
+get (CwDocument *document, gint64 id)
 {
   g_autoptr (GError) error = NULL;
   CwMapping *mapping = cw_document_get_mapping (document, id, &error);
@@ -88,8 +87,7 @@ get (CwDocument *document,
 }
 
 static void
-apply (CwDocument *document,
-       CwEdit *edit)
+apply (CwDocument *document, CwEdit *edit)
 {
   g_autoptr (GError) error = NULL;
 
@@ -98,9 +96,7 @@ apply (CwDocument *document,
 }
 
 static void
-check_refused (CwDocument *document,
-               CwEdit *edit,
-               int code)
+check_refused (CwDocument *document, CwEdit *edit, int code)
 {
   g_autofree char *before = test_database_dump (cw_document_get_path (document));
   g_autofree char *after = NULL;
@@ -187,8 +183,7 @@ test_lost_update (void)
       take (wanted, second, values);
 
       apply (document, cw_edit_new_patch (first->kind, old->id, one, first->field, NULL, NULL));
-      apply (document,
-             cw_edit_new_patch (second->kind, old->id, other, second->field, NULL, NULL));
+      apply (document, cw_edit_new_patch (second->kind, old->id, other, second->field, NULL, NULL));
       found = get (document, old->id);
       cw_mapping_set_text (&wanted->modified, found->modified);
       g_assert_true (cw_mapping_equal (found, wanted));
@@ -261,7 +256,8 @@ test_senseless (void)
 
   values->confidence = 1.5;
   check_refused (document,
-                 cw_edit_new_patch (CW_STEP_CONFIDENCE, 1, values, CW_MAPPING_CONFIDENCE, NULL, NULL),
+                 cw_edit_new_patch (CW_STEP_CONFIDENCE, 1, values, CW_MAPPING_CONFIDENCE, NULL,
+                                    NULL),
                  CW_STORE_ERROR_FAILED);
   check_refused (document,
                  cw_edit_new_patch (CW_STEP_REASON, 1, values, CW_MAPPING_ABSENCE, NULL, NULL),
@@ -281,8 +277,7 @@ test_senseless (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

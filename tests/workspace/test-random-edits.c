@@ -19,9 +19,7 @@ typedef struct
 } Pair;
 
 static void
-pair_open (Pair *pair,
-           const char *folder,
-           guint number)
+pair_open (Pair *pair, const char *folder, guint number)
 {
   /* Random numbers begin anew in each case. */
   guint seed = (guint) g_test_rand_int () ^ (number * 2654435761u);
@@ -51,8 +49,7 @@ pair_close (Pair *pair)
 /* The content is that of the twin, and to the letter what stood there the last time that the
  * document was in this state. */
 static void
-check_content (Pair *pair,
-               gboolean new_state)
+check_content (Pair *pair, gboolean new_state)
 {
   guint place = test_twin_get_place (pair->twin);
   g_autoptr (GPtrArray) mappings = test_database_read_mappings (pair->path);
@@ -76,8 +73,7 @@ check_content (Pair *pair,
 
 /* Nothing is ever taken out of the journal. */
 static void
-check_journal (Pair *pair,
-               TestOutcome outcome)
+check_journal (Pair *pair, TestOutcome outcome)
 {
   gint64 n_steps = test_database_get_int (pair->path, "SELECT count (*) FROM step");
 
@@ -93,8 +89,7 @@ check_journal (Pair *pair,
 }
 
 static void
-do_both (Pair *pair,
-         const TestPlan *plan)
+do_both (Pair *pair, const TestPlan *plan)
 {
   g_autoptr (GError) error = NULL;
   gboolean moves = plan->kind == TEST_PLAN_UNDO || plan->kind == TEST_PLAN_REDO;
@@ -127,8 +122,7 @@ reopen (Pair *pair)
 }
 
 static void
-do_kind (Pair *pair,
-         TestPlanKind kind)
+do_kind (Pair *pair, TestPlanKind kind)
 {
   TestPlan plan = { .kind = kind };
 
@@ -175,8 +169,8 @@ test_there_and_back (gconstpointer data)
   pair_open (&pair, folder, GPOINTER_TO_UINT (data));
   for (guint i = 0; i < N_STEPS / 3; i++)
     {
-      g_autoptr (TestPlan) plan
-        = test_plan_new_random (pair.rand, pair.document, test_twin_get_mappings (pair.twin));
+      g_autoptr (TestPlan) plan =
+        test_plan_new_random (pair.rand, pair.document, test_twin_get_mappings (pair.twin));
 
       do_both (&pair, plan);
       do_kind (&pair, TEST_PLAN_UNDO);
@@ -189,8 +183,7 @@ test_there_and_back (gconstpointer data)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

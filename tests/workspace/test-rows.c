@@ -9,9 +9,7 @@
 
 /* A row in short, by codes: "1 broad 1", "2 none/list", "3/open", "/open 4". */
 static gboolean
-note_row (const CwConcordanceRow *row,
-          gpointer user_data,
-          GError **error)
+note_row (const CwConcordanceRow *row, gpointer user_data, GError **error)
 {
   GPtrArray *lines = user_data;
   const char *left = row->left != NULL ? row->left->code : "";
@@ -20,18 +18,15 @@ note_row (const CwConcordanceRow *row,
   if (row->mapping == NULL)
     g_ptr_array_add (lines, g_strdup_printf ("%s?%s", left, right));
   else
-    g_ptr_array_add (lines, g_strdup_printf ("%s %s%s %s", left,
-                                             row->mapping->negated ? "not-" : "",
-                                             cw_relation_to_key (row->relation), right));
+    g_ptr_array_add (lines,
+                     g_strdup_printf ("%s %s%s %s", left, row->mapping->negated ? "not-" : "",
+                                      cw_relation_to_key (row->relation), right));
 
   return TRUE;
 }
 
 static char *
-read_rows (CwDocument *document,
-           GPtrArray *left,
-           GPtrArray *right,
-           gboolean with_unmapped)
+read_rows (CwDocument *document, GPtrArray *left, GPtrArray *right, gboolean with_unmapped)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
@@ -92,9 +87,7 @@ test_both_sides (void)
 }
 
 static gboolean
-stop_at_third (const CwConcordanceRow *row,
-               gpointer user_data,
-               GError **error)
+stop_at_third (const CwConcordanceRow *row, gpointer user_data, GError **error)
 {
   guint *n_rows = user_data;
 
@@ -131,19 +124,14 @@ typedef struct
 } Reading;
 
 static void
-append_end (GString *line,
-            const CwItem *item,
-            CwList *list,
-            const char *note)
+append_end (GString *line, const CwItem *item, CwList *list, const char *note)
 {
   g_string_append_printf (line, " %s %s “%s”", list != NULL ? cw_list_get_key (list) : "-",
                           item != NULL ? item->code : "-", note);
 }
 
 static gboolean
-note_reading (const CwConcordanceRow *row,
-              gpointer user_data,
-              GError **error)
+note_reading (const CwConcordanceRow *row, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
   CwRelation relation = row->relation;
@@ -184,8 +172,7 @@ note_reading (const CwConcordanceRow *row,
 }
 
 static int
-compare_lines (gconstpointer a,
-               gconstpointer b)
+compare_lines (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -211,9 +198,7 @@ read_sorted (CwDocument *document,
 }
 
 static void
-check_swap (CwDocument *document,
-            GPtrArray *left,
-            GPtrArray *right)
+check_swap (CwDocument *document, GPtrArray *left, GPtrArray *right)
 {
   guint n_rows, n_swapped_rows;
   g_autofree char *rows = read_sorted (document, left, right, FALSE, &n_rows);
@@ -226,8 +211,7 @@ check_swap (CwDocument *document,
 }
 
 static GPtrArray *
-lists_of (CwDocument *document,
-          const char *jurisdiction)
+lists_of (CwDocument *document, const char *jurisdiction)
 {
   GPtrArray *all = cw_document_get_lists (document);
   GPtrArray *lists = g_ptr_array_new ();
@@ -275,8 +259,7 @@ test_swap (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

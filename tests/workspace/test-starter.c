@@ -13,16 +13,13 @@
 #define N_ITEMS 1078
 
 static char *
-data_path (const char *first,
-           const char *second)
+data_path (const char *first, const char *second)
 {
   return g_build_filename (cw_starter_get_data_folder (), first, second, NULL);
 }
 
 static char *
-create (const char *folder,
-        const char *name,
-        CwStarter starter)
+create (const char *folder, const char *name, CwStarter starter)
 {
   char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;
@@ -35,9 +32,7 @@ create (const char *folder,
 
 /* Lines of a folder's tables but their headers; of these, the findings of absence. */
 static void
-count_rows (const char *folder,
-            guint *n_rows,
-            guint *n_absences)
+count_rows (const char *folder, guint *n_rows, guint *n_absences)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -96,9 +91,9 @@ test_mapped (void)
   cw_document_close (document);
 
   g_assert_cmpint (test_database_get_int (path, "SELECT count (*) FROM mapping"), ==, n_rows);
-  g_assert_cmpint (
-    test_database_get_int (path, "SELECT count (*) FROM mapping WHERE relation = 'none'"), ==,
-    n_absences);
+  g_assert_cmpint (test_database_get_int (path,
+                                          "SELECT count (*) FROM mapping WHERE relation = 'none'"),
+                   ==, n_absences);
   g_assert_cmpint (test_database_get_int (path, "SELECT count (*) FROM mapping WHERE author = '' "
                                                 "OR rationale = '' OR confidence IS NULL"),
                    ==, 0);
@@ -128,10 +123,10 @@ test_labels (void)
     test_database_get_int (path, "SELECT count (*) FROM label WHERE origin NOT IN "
                                  "('official', 'seed', 'translation') OR trim (text) = ''"),
     ==, 0);
-  g_assert_cmpint (
-    test_database_get_int (path, "SELECT count (*) FROM item WHERE id NOT IN "
-                                 "(SELECT item_id FROM label WHERE kind = 'preferred')"),
-    ==, 0);
+  g_assert_cmpint (test_database_get_int (path,
+                                          "SELECT count (*) FROM item WHERE id NOT IN "
+                                          "(SELECT item_id FROM label WHERE kind = 'preferred')"),
+                   ==, 0);
 }
 
 /* What went into the document comes out again, to the byte. */
@@ -181,8 +176,7 @@ static void
 test_ensure_default (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autofree char *path
-    = g_build_filename (folder, "not", "there", "yet", "mine.crosswalk", NULL);
+  g_autofree char *path = g_build_filename (folder, "not", "there", "yet", "mine.crosswalk", NULL);
   g_autofree char *hash = NULL;
   g_autofree char *hash_after = NULL;
   g_autofree char *empty_hash = NULL;
@@ -319,8 +313,7 @@ test_no_data (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -9,9 +9,7 @@
 /* The program and others, or the program twice, with one document. */
 
 static CwEdit *
-make_note (CwStepKind kind,
-           CwMappingFields field,
-           const char *text)
+make_note (CwStepKind kind, CwMappingFields field, const char *text)
 {
   g_autoptr (CwMapping) values = cw_mapping_new (1, CW_RELATION_EXACT, 2);
 
@@ -22,14 +20,13 @@ make_note (CwStepKind kind,
 }
 
 static CwEdit *
-make_insert (CwDocument *document,
-             const char *rationale)
+make_insert (CwDocument *document, const char *rationale)
 {
-  g_autoptr (GPtrArray) mappings
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_mapping_unref);
-  CwMapping *mapping
-    = cw_mapping_new (test_document_get_item (document, TEST_LEFT, "1")->id, CW_RELATION_EXACT,
-                      test_document_get_item (document, TEST_RIGHT, "2")->id);
+  g_autoptr (GPtrArray) mappings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cw_mapping_unref);
+  CwMapping *mapping =
+    cw_mapping_new (test_document_get_item (document, TEST_LEFT, "1")->id, CW_RELATION_EXACT,
+                    test_document_get_item (document, TEST_RIGHT, "2")->id);
 
   cw_mapping_set_text (&mapping->rationale, rationale);
   g_ptr_array_add (mappings, mapping);
@@ -76,9 +73,7 @@ typedef struct
 } Answers;
 
 static void
-edit_done (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
+edit_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Answers *answers = user_data;
   g_autoptr (GArray) ids = cw_document_apply_finish (CW_DOCUMENT (source), result, NULL);
@@ -280,8 +275,7 @@ test_let_go (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
