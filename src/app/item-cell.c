@@ -112,7 +112,6 @@ build_outline (CwItemCell *self)
 
   self->code = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->code), 0);
-  gtk_label_set_width_chars (GTK_LABEL (self->code), 4);
   gtk_widget_add_css_class (self->code, "item-code");
 
   self->first = make_inscription ("first-label");
@@ -328,6 +327,8 @@ cw_item_cell_bind (CwItemCell *self,
   gtk_widget_set_visible (self->code, item != NULL);
   gtk_widget_set_visible (self->second, two_lines);
   gtk_label_set_text (GTK_LABEL (self->code), item != NULL ? item->code : "");
+  /* Room for the longest code of the level, so that labels stand below one another. */
+  gtk_label_set_width_chars (GTK_LABEL (self->code), item != NULL && item->depth > 0 ? 5 : 3);
   set_class (GTK_WIDGET (self), "list-heading", item == NULL);
   set_class (GTK_WIDGET (self), "top-item", item != NULL && item->depth == 0);
   set_class (GTK_WIDGET (self), "two-lines", two_lines);

@@ -346,6 +346,7 @@ ids_to_json (GArray *ids)
   return g_string_free (json, FALSE);
 }
 
+/* clang-format off */
 /* near: lists of the subject, far: lists of the object, each with its rank on its side */
 #define SIDES                                                      \
   "WITH l (id, rank) AS (SELECT value, key FROM json_each (?1)), " \
@@ -359,6 +360,7 @@ ids_to_json (GArray *ids)
 #define UNLESS_BOTH_WAYS                        \
   "WHERE NOT (s.list_id IN (SELECT id FROM l) " \
   "AND coalesce (o.list_id, m.object_list_id) IN (SELECT id FROM r)) "
+/* clang-format on */
 
 /**
  * cw_mapping_table_find_links:
@@ -421,20 +423,24 @@ cw_mapping_table_find_links_of (CwConnection *connection, gint64 item_id, GError
   return collect_links (statement, error);
 }
 
-#define STRENGTH                                                                 \
-  "CASE m.relation WHEN 'exact' THEN 1 WHEN 'close' THEN 2 WHEN 'broad' THEN 3 " \
+/* clang-format off */
+#define STRENGTH                                                                                   \
+  "CASE m.relation WHEN 'exact' THEN 1 WHEN 'close' THEN 2 WHEN 'broad' THEN 3 "                   \
   "WHEN 'narrow' THEN 3 WHEN 'overlap' THEN 5 WHEN 'related' THEN 6 ELSE 7 END"
 
 /* Rows stand in the order of the left side; what has no item there comes after. */
-#define VISIT_SQL                                                                                \
-  SIDES                                                                                          \
-    "SELECT * FROM (SELECT m.id, " COLUMNS ", 0, n.rank AS left_rank, "                          \
-    "s.position AS left_position, f.rank AS right_rank, o.position AS right_position, " STRENGTH \
-    " AS strength " JOINS ("l", "r") "UNION ALL SELECT m.id, " COLUMNS                           \
-                                     ", 1, f.rank, o.position, n.rank, s.position, " STRENGTH    \
-                                     " " JOINS ("r", "l") UNLESS_BOTH_WAYS                       \
-    ") ORDER BY left_position IS NULL, left_rank, left_position, strength, "                     \
-    "confidence DESC, right_rank, right_position, 1"
+#define VISIT_SQL                                                                                  \
+  SIDES                                                                                            \
+  "SELECT * FROM ("                                                                                \
+  "SELECT m.id, " COLUMNS ", 0, n.rank AS left_rank, s.position AS left_position, "                \
+  "f.rank AS right_rank, o.position AS right_position, " STRENGTH " AS strength "                  \
+  JOINS ("l", "r")                                                                                 \
+  "UNION ALL "                                                                                     \
+  "SELECT m.id, " COLUMNS ", 1, f.rank, o.position, n.rank, s.position, " STRENGTH " "             \
+  JOINS ("r", "l") UNLESS_BOTH_WAYS                                                                \
+  ") ORDER BY left_position IS NULL, left_rank, left_position, strength, "                         \
+  "confidence DESC, right_rank, right_position, 1"
+/* clang-format on */
 
 /**
  * cw_mapping_table_visit:
