@@ -290,8 +290,7 @@ static GArray *
 get_mappings_to_copy (CwEditActions *self)
 {
   CwLinkIndex *links = cw_session_get_links (self->session);
-  const CwItem *item =
-    cw_session_get_selected (self->session, cw_session_get_active_side (self->session));
+  const CwItem *item = cw_session_get_active_item (self->session);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint first = 0;
   guint n_entries = item != NULL ? cw_link_index_lookup (links, item->id, &first) : 0;

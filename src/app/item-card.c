@@ -186,8 +186,7 @@ add_figures (CwItemCard *self, const CwItem *item)
 static void
 update (CwItemCard *self)
 {
-  const CwItem *item =
-    cw_session_get_selected (self->session, cw_session_get_active_side (self->session));
+  const CwItem *item = cw_session_get_active_item (self->session);
   g_autofree char *path = NULL;
   g_autofree char *heading = NULL;
   GtkWidget *child;

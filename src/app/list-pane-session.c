@@ -178,11 +178,13 @@ on_links_changed (CwListPane *self)
 static void
 select_position (CwListPane *self, guint position)
 {
+  gboolean was_syncing = self->syncing;
+
   self->syncing = TRUE;
   gtk_single_selection_set_selected (self->selection, position != CW_OUTLINE_NOWHERE
                                                         ? position
                                                         : GTK_INVALID_LIST_POSITION);
-  self->syncing = FALSE;
+  self->syncing = was_syncing;
 }
 
 static gboolean
@@ -228,21 +230,30 @@ follow (CwListPane *self, GArray *counterparts)
     cw_list_pane_reveal (self, target);
 }
 
-static void
-on_session_selection_changed (CwListPane *self)
+/* Selects the row of the session's item wherever it is now, or none while it does not show. */
+void
+_cw_list_pane_sync_selection (CwListPane *self)
 {
-  const CwItem *item = cw_session_get_selected (self->session, self->side);
-  g_autoptr (GArray) counterparts = cw_session_get_counterparts (self->session, self->side);
+  const CwItem *item =
+    self->session != NULL ? cw_session_get_selected (self->session, self->side) : NULL;
   gboolean folded = FALSE;
   guint position = CW_OUTLINE_NOWHERE;
 
-  cw_outline_model_set_marked (self->model, (const gint64 *) (void *) counterparts->data,
-                               counterparts->len);
-  follow (self, counterparts);
   if (item != NULL)
     position = cw_outline_model_find_item (self->model, item->id, &folded);
   select_position (self, folded ? CW_OUTLINE_NOWHERE : position);
   _cw_list_pane_emit_view_changed (self);
+}
+
+static void
+on_session_selection_changed (CwListPane *self)
+{
+  g_autoptr (GArray) counterparts = cw_session_get_counterparts (self->session, self->side);
+
+  cw_outline_model_set_marked (self->model, (const gint64 *) (void *) counterparts->data,
+                               counterparts->len);
+  follow (self, counterparts);
+  _cw_list_pane_sync_selection (self);
 }
 
 static void

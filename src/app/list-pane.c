@@ -86,8 +86,10 @@ on_selection_changed (CwListPane *self)
   if (self->syncing || self->session == NULL)
     return;
 
+  /* A row that is folded or filtered away leaves the view, not the session. */
   row = gtk_single_selection_get_selected_item (self->selection);
-  cw_session_select (self->session, self->side, row != NULL ? cw_outline_row_get_item (row) : NULL);
+  if (row != NULL)
+    cw_session_select (self->session, self->side, cw_outline_row_get_item (row));
 }
 
 static void
@@ -185,7 +187,6 @@ cw_list_pane_constructed (GObject *object)
 
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
@@ -197,8 +198,8 @@ cw_list_pane_constructed (GObject *object)
 
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "items-changed",
-                           G_CALLBACK (_cw_list_pane_emit_view_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (_cw_list_pane_sync_selection),
+                           self, G_CONNECT_SWAPPED);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (adjustment, "value-changed",
                            G_CALLBACK (_cw_list_pane_emit_view_changed), self, G_CONNECT_SWAPPED);

@@ -118,6 +118,23 @@ on_row_activated (CwListPicker *self, GtkListBoxRow *row)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* Enter takes the first list that is found. */
+static void
+on_search_activated (CwListPicker *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list_box), i)) != NULL;
+       i++)
+    {
+      if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+        {
+          on_row_activated (self, row);
+          return;
+        }
+    }
+}
+
 static GtkWidget *
 make_row (CwListPicker *self, CwList *list)
 {
@@ -222,6 +239,7 @@ cw_list_picker_class_init (CwListPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwListPicker, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CwListPicker, list_box);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_show);
 }

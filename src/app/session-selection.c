@@ -36,7 +36,7 @@ _cw_session_update_current (CwSession *self)
 {
   const CwItem *left = self->selected[CW_SIDE_LEFT];
   const CwItem *right = self->selected[CW_SIDE_RIGHT];
-  const CwItem *active = self->selected[self->active_side];
+  const CwItem *active = cw_session_get_active_item (self);
   const CwLink *link = NULL;
 
   if (left != NULL && right != NULL)
@@ -140,6 +140,20 @@ CwSide
 cw_session_get_active_side (CwSession *self)
 {
   return self->active_side;
+}
+
+/**
+ * cw_session_get_active_item:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the item selected last, or the only one that is selected
+ */
+const CwItem *
+cw_session_get_active_item (CwSession *self)
+{
+  const CwItem *item = self->selected[self->active_side];
+
+  return item != NULL ? item : self->selected[cw_side_opposite (self->active_side)];
 }
 
 /**

@@ -62,6 +62,7 @@ void cw_session_select (CwSession *self, CwSide side, const CwItem *item);
 const CwItem *cw_session_get_selected (CwSession *self, CwSide side);
 void cw_session_settle_pair (CwSession *self);
 CwSide cw_session_get_active_side (CwSession *self);
+const CwItem *cw_session_get_active_item (CwSession *self);
 gboolean cw_session_get_is_pairing (CwSession *self);
 
 void cw_session_select_mapping (CwSession *self, gint64 mapping_id);

@@ -75,6 +75,7 @@ measure_large (const char *shell, const char *folder, gboolean brief)
       g_assert_no_error (error);
       bench_figures_add (check, bench_get_milliseconds () - start);
       n_items = cw_list_get_n_items (cw_document_find_list (document, BENCH_LEFT));
+      cw_document_close (document);
       if (i == 0)
         memory = bench_get_peak_mebibytes ();
     }
@@ -182,6 +183,7 @@ measure_edits (const char *shell, const char *folder, guint n_mappings, gboolean
     }
   bench_check (cw_document_is_saved (document), "every edit is on disk");
   bench_check (cw_document_get_undo_step (document) != NULL, "an edit can be undone");
+  cw_document_close (document);
 
   bench_print ("link two items", "%s", text = bench_figures_format (edits, "ms"));
   g_free (g_steal_pointer (&text));
