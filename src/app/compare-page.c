@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/compare-page.h"
 
-#include "app/coverage-bar.h"
-
 #include <glib/gi18n.h>
 
 /* Below this width labels are shown in the first language only. */
@@ -18,8 +16,6 @@ struct _CwComparePage
   GtkWidget *right_pane;
   GtkWidget *middle_header;
   GtkWidget *link_map;
-  GtkWidget *left_coverage;
-  GtkWidget *right_coverage;
   GtkSizeGroup *headers;
   GtkSizeGroup *panes;
   GtkWidget *menu;
@@ -81,20 +77,6 @@ on_dropped (CwListPane *pane,
   cw_session_select (self->session, cw_side_opposite (side), cw_outline_row_get_item (dragged));
   cw_session_select (self->session, side, cw_outline_row_get_item (target));
   popup_menu (self, at, gtk_widget_get_width (at) / 2.0, gtk_widget_get_height (at) / 2.0);
-}
-
-static void
-update_coverage (CwComparePage *self)
-{
-  GtkWidget *bars[CW_N_SIDES] = { self->left_coverage, self->right_coverage };
-
-  for (guint side = 0; side < CW_N_SIDES; side++)
-    {
-      CwCoverage coverage;
-
-      cw_session_count (self->session, side, &coverage);
-      cw_coverage_bar_set_coverage (CW_COVERAGE_BAR (bars[side]), &coverage);
-    }
 }
 
 static void
@@ -205,15 +187,12 @@ cw_compare_page_class_init (CwComparePageClass *klass)
 
   g_type_ensure (CW_TYPE_LIST_PANE);
   g_type_ensure (CW_TYPE_LINK_MAP);
-  g_type_ensure (CW_TYPE_COVERAGE_BAR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/listcrosswalk/Crosswalk/ui/compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CwComparePage, left_pane);
   gtk_widget_class_bind_template_child (widget_class, CwComparePage, right_pane);
   gtk_widget_class_bind_template_child (widget_class, CwComparePage, middle_header);
   gtk_widget_class_bind_template_child (widget_class, CwComparePage, link_map);
-  gtk_widget_class_bind_template_child (widget_class, CwComparePage, left_coverage);
-  gtk_widget_class_bind_template_child (widget_class, CwComparePage, right_coverage);
   gtk_widget_class_bind_template_callback (widget_class, on_row_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_dropped);
 
@@ -264,7 +243,6 @@ cw_compare_page_set_session (CwComparePage *self, CwSession *session)
   cw_list_pane_set_session (CW_LIST_PANE (self->right_pane), session);
   cw_link_map_set_session (CW_LINK_MAP (self->link_map), session, CW_LIST_PANE (self->left_pane),
                            CW_LIST_PANE (self->right_pane));
-  g_signal_connect_swapped (session, "links-changed", G_CALLBACK (update_coverage), self);
   g_signal_connect_swapped (session, "languages-changed", G_CALLBACK (gtk_widget_queue_resize),
                             self);
 }

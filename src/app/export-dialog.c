@@ -126,6 +126,7 @@ cw_export_dialog_new (CwSession *session, GSettings *settings)
   g_autofree char *format_key = g_settings_get_string (settings, "export-format");
   g_autofree char *scope = g_settings_get_string (settings, "export-scope");
   g_autoptr (GString) titles = g_string_new (NULL);
+  g_autofree char *subtitle = NULL;
   CwExportFormat format = CW_EXPORT_CSV;
 
   self->session = g_object_ref (session);
@@ -139,7 +140,9 @@ cw_export_dialog_new (CwSession *session, GSettings *settings)
   append_titles (session, CW_SIDE_LEFT, titles);
   g_string_append (titles, " ⇄ ");
   append_titles (session, CW_SIDE_RIGHT, titles);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->shown_row), titles->str);
+  /* The subtitle of a row is markup. */
+  subtitle = g_markup_escape_text (titles->str, -1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->shown_row), subtitle);
 
   return GTK_WIDGET (self);
 }

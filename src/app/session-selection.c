@@ -7,7 +7,19 @@ read_from (const CwLink *link, gint64 item_id)
   return link->subject_id == item_id ? link->relation : cw_relation_inverse (link->relation);
 }
 
-/* The strongest mapping of an item, or that to a certain other item; 0 where there is none. */
+/* What joins an item comes before an absence, and that before what is negated or rejected. */
+static int
+get_rank (const CwLink *link, gint64 item_id)
+{
+  int strength = cw_relation_strength (read_from (link, item_id));
+
+  if (cw_link_joins (link))
+    return strength;
+
+  return strength + (cw_link_is_absence (link) ? CW_N_RELATIONS : 2 * CW_N_RELATIONS);
+}
+
+/* The first mapping of an item, or that to a certain other item; 0 where there is none. */
 static const CwLink *
 find_link (CwSession *self, const CwItem *item, const CwItem *other)
 {
@@ -22,8 +34,7 @@ find_link (CwSession *self, const CwItem *item, const CwItem *other)
 
       if (other != NULL && far_id != other->id)
         continue;
-      if (best == NULL || cw_relation_strength (read_from (link, item->id)) <
-                            cw_relation_strength (read_from (best, item->id)))
+      if (best == NULL || get_rank (link, item->id) < get_rank (best, item->id))
         best = link;
     }
 
@@ -51,6 +62,12 @@ _cw_session_update_current (CwSession *self)
 gboolean
 _cw_session_current_still_fits (CwSession *self)
 {
+  /* One that was chosen in the table need not be between the two sides. */
+  if (self->selected[CW_SIDE_LEFT] == NULL && self->selected[CW_SIDE_RIGHT] == NULL)
+    return TRUE;
+  if (self->mapping_id == 0)
+    return FALSE;
+
   for (guint side = 0; side < CW_N_SIDES; side++)
     {
       const CwItem *item = self->selected[side];
@@ -95,7 +112,7 @@ cw_session_select (CwSession *self, CwSide side, const CwItem *item)
       const CwLink *link = find_link (self, item, NULL);
       gint64 far_id = 0;
 
-      if (link != NULL)
+      if (link != NULL && cw_link_joins (link))
         far_id = link->subject_id == item->id ? link->object_id : link->subject_id;
       self->selected[opposite] = cw_document_get_item (self->document, far_id);
     }
@@ -240,6 +257,27 @@ cw_session_select_mapping (CwSession *self, gint64 mapping_id)
 }
 
 /**
+ * cw_session_show_mapping:
+ * @self: a session
+ * @mapping_id: any mapping of the document
+ *
+ * Makes a mapping the current one. Where it is one between the two sides, its ends are selected;
+ * where not, what is selected there is let go.
+ */
+void
+cw_session_show_mapping (CwSession *self, gint64 mapping_id)
+{
+  cw_session_select_mapping (self, mapping_id);
+  if (self->mapping_id == mapping_id)
+    return;
+
+  self->selected[CW_SIDE_LEFT] = NULL;
+  self->selected[CW_SIDE_RIGHT] = NULL;
+  _cw_session_emit (self, CW_SESSION_SELECTION_CHANGED);
+  _cw_session_set_mapping_id (self, mapping_id);
+}
+
+/**
  * cw_session_get_mapping_id:
  * @self: a session
  *
@@ -275,7 +313,8 @@ cw_session_mapping_is_inverted (CwSession *self, const CwMapping *mapping)
 {
   const CwItem *subject = cw_document_get_item (self->document, mapping->subject_id);
 
-  return !_cw_session_holds (self, CW_SIDE_LEFT, subject);
+  return !_cw_session_holds (self, CW_SIDE_LEFT, subject) &&
+         _cw_session_holds (self, CW_SIDE_RIGHT, subject);
 }
 
 /**

@@ -170,7 +170,7 @@ on_links_found (GObject *source, GAsyncResult *result, gpointer user_data)
   cw_link_index_unref (self->links);
   self->links = cw_link_index_new (links);
   _cw_session_emit (self, CW_SESSION_LINKS_CHANGED);
-  if (self->mapping_id == 0 || !_cw_session_current_still_fits (self))
+  if (!_cw_session_current_still_fits (self))
     _cw_session_update_current (self);
 }
 

@@ -66,6 +66,7 @@ const CwItem *cw_session_get_active_item (CwSession *self);
 gboolean cw_session_get_is_pairing (CwSession *self);
 
 void cw_session_select_mapping (CwSession *self, gint64 mapping_id);
+void cw_session_show_mapping (CwSession *self, gint64 mapping_id);
 gint64 cw_session_get_mapping_id (CwSession *self);
 CwMapping *cw_session_get_mapping (CwSession *self);
 gboolean cw_session_mapping_is_inverted (CwSession *self, const CwMapping *mapping);

@@ -166,7 +166,9 @@ on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CwWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *display_name = NULL;
   g_autofree char *message = NULL;
+  g_autofree char *title = NULL;
   AdwToast *toast;
 
   g_clear_object (&self->export_cancellable);
@@ -178,9 +180,12 @@ on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   name = g_file_get_basename (self->exported);
+  display_name = g_filename_display_name (name);
   /* Translators: %s is the name of the file that was written */
-  message = g_strdup_printf (_ ("Exported to %s"), name);
-  toast = adw_toast_new (message);
+  message = g_strdup_printf (_ ("Exported to %s"), display_name);
+  /* The title of a toast is markup. */
+  title = g_markup_escape_text (message, -1);
+  toast = adw_toast_new (title);
   adw_toast_set_button_label (toast, _ ("_Open"));
   adw_toast_set_action_name (toast, "win.show-exported");
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);

@@ -17,7 +17,10 @@ struct _CwWindow
   GCancellable *export_cancellable; /* while an export is written */
   GFile *exported;
 
-  GtkWidget *title;
+  GtkWidget *switcher;
+  GtkWidget *pages;
+  GtkWidget *table_page;
+  GtkWidget *status_bar;
   GtkWidget *toasts;
   GtkWidget *layout;
   GtkWidget *compare_page;

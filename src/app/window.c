@@ -5,6 +5,8 @@
 #include "app/language-button.h"
 #include "app/shortcuts.h"
 #include "app/sidebar-layout.h"
+#include "app/status-bar.h"
+#include "app/table-page.h"
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -33,6 +35,24 @@ forward_to_page (GtkWidget *widget, const char *action_name, GVariant *parameter
   gtk_widget_activate_action_variant (CW_WINDOW (widget)->compare_page, action_name, parameter);
 }
 
+static void
+focus_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CwWindow *self = CW_WINDOW (widget);
+
+  if (adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages)) == self->table_page)
+    cw_table_page_focus_filter (CW_TABLE_PAGE (self->table_page));
+  else
+    gtk_widget_activate_action (self->compare_page, "compare.filter", NULL);
+}
+
+static void
+show_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (CW_WINDOW (widget)->pages),
+                                         g_variant_get_string (parameter, NULL));
+}
+
 static gboolean
 on_close_request (GtkWindow *window)
 {
@@ -57,6 +77,9 @@ cw_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit", NULL);
+  /* It holds what is inside the window, which holds the window's actions. */
+  if (self->settings != NULL)
+    g_action_map_remove_action (G_ACTION_MAP (self), "inspector");
   g_clear_object (&self->edit_actions);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -69,7 +92,10 @@ cw_window_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, CwWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, table_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, status_bar);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, layout);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, compare_page);
@@ -91,14 +117,15 @@ install_actions (GtkWidgetClass *widget_class)
     const char *name;
     const char *type;
   } forwarded[] = {
-    { "compare.swap", NULL },     { "compare.filter", NULL },   { "compare.switch-side", NULL },
-    { "compare.choose", "s" },    { "compare.fold-all", NULL }, { "compare.unfold-all", NULL },
-    { "compare.unselect", NULL },
+    { "compare.swap", NULL },     { "compare.switch-side", NULL }, { "compare.choose", "s" },
+    { "compare.fold-all", NULL }, { "compare.unfold-all", NULL },  { "compare.unselect", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i].name, forwarded[i].type,
                                      forward_to_page);
+  gtk_widget_class_install_action (widget_class, "win.filter", NULL, focus_filter);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   _cw_window_install_document_actions (widget_class);
@@ -117,6 +144,8 @@ cw_window_class_init (CwWindowClass *klass)
   g_type_ensure (CW_TYPE_INSPECTOR);
   g_type_ensure (CW_TYPE_LANGUAGE_BUTTON);
   g_type_ensure (CW_TYPE_SIDEBAR_LAYOUT);
+  g_type_ensure (CW_TYPE_STATUS_BAR);
+  g_type_ensure (CW_TYPE_TABLE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/listcrosswalk/Crosswalk/ui/window.ui");
   bind_children (widget_class);
@@ -158,19 +187,6 @@ cw_window_init (CwWindow *self)
   bind_settings (self);
   if (CW_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
-}
-
-static void
-update_saved (CwWindow *self)
-{
-  CwDocument *document = cw_session_get_document (self->session);
-  const char *state = _ ("All changes saved");
-
-  if (cw_document_is_read_only (document))
-    state = _ ("Read-only");
-  else if (!cw_document_is_saved (document))
-    state = _ ("Saving…");
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), state);
 }
 
 /* The buttons name the step they take back or do again. */
@@ -262,7 +278,6 @@ connect_session (CwWindow *self)
   g_signal_connect (self->session, "failed", G_CALLBACK (on_failed), self);
   g_signal_connect_swapped (self->session, "languages-changed", G_CALLBACK (on_languages_changed),
                             self);
-  g_signal_connect_swapped (document, "notify::saved", G_CALLBACK (update_saved), self);
   g_signal_connect_swapped (document, "notify::undo-step", G_CALLBACK (update_steps), self);
   g_signal_connect_swapped (document, "notify::redo-step", G_CALLBACK (update_steps), self);
   g_signal_connect_object (self->settings, "changed::follow-counterpart",
@@ -295,14 +310,13 @@ set_document (CwWindow *self, CwDocument *document)
   on_author_changed (self);
 
   cw_compare_page_set_session (CW_COMPARE_PAGE (self->compare_page), self->session);
+  cw_table_page_set_session (CW_TABLE_PAGE (self->table_page), self->session, self->settings);
+  cw_status_bar_set_session (CW_STATUS_BAR (self->status_bar), self->session);
   cw_inspector_set_session (CW_INSPECTOR (self->inspector), self->session, self->edit_actions);
   cw_language_button_set_session (CW_LANGUAGE_BUTTON (self->language_button), self->session);
 
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), cw_document_get_title (document));
   gtk_window_set_title (GTK_WINDOW (self), cw_document_get_title (document));
-  gtk_widget_set_tooltip_text (self->title, cw_document_get_path (document));
   show_notice (self, cw_document_get_notice (document));
-  update_saved (self);
   update_steps (self);
   show_first_lists (self);
 }
@@ -359,7 +373,9 @@ cw_window_get_compare_page (CwWindow *self)
 void
 cw_window_show_message (CwWindow *self, const char *message)
 {
-  AdwToast *toast = adw_toast_new (message);
+  /* The title of a toast is markup. */
+  g_autofree char *title = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (title);
 
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }

@@ -268,6 +268,7 @@ cw_mapping_patch (CwMapping *self, const CwMapping *values, CwMappingFields fiel
   patch_text (&self->citation, values->citation, fields & CW_MAPPING_CITATION, &changed);
   patch_text (&self->url, values->url, fields & CW_MAPPING_URL, &changed);
   patch_text (&self->quotation, values->quotation, fields & CW_MAPPING_QUOTATION, &changed);
+  patch_text (&self->author, values->author, fields & CW_MAPPING_AUTHOR, &changed);
 
   return changed;
 }

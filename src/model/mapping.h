@@ -81,6 +81,7 @@ typedef enum
   CW_MAPPING_CITATION = 1 << 9,
   CW_MAPPING_URL = 1 << 10,
   CW_MAPPING_QUOTATION = 1 << 11,
+  CW_MAPPING_AUTHOR = 1 << 12,
 } CwMappingFields;
 
 GType cw_mapping_get_type (void);

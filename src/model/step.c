@@ -18,6 +18,9 @@ static const char *const keys[CW_N_STEP_KINDS] = {
   [CW_STEP_NOTE] = "note",
   [CW_STEP_EVIDENCE] = "evidence",
   [CW_STEP_REASON] = "reason",
+  [CW_STEP_AUTHOR] = "author",
+  [CW_STEP_SWAP] = "swap",
+  [CW_STEP_DUPLICATE] = "duplicate",
 };
 
 typedef struct
@@ -47,6 +50,10 @@ static const Names pair_names[CW_N_STEP_KINDS] = {
                          N_ ("Redo change of evidence of %1$s to %2$s") },
   [CW_STEP_REASON] = { N_ ("Undo change of reason of %1$s in %2$s"),
                        N_ ("Redo change of reason of %1$s in %2$s") },
+  [CW_STEP_AUTHOR] = { N_ ("Undo change of author of %1$s to %2$s"),
+                       N_ ("Redo change of author of %1$s to %2$s") },
+  [CW_STEP_SWAP] = { N_ ("Undo swap %1$s and %2$s"), N_ ("Redo swap %1$s and %2$s") },
+  [CW_STEP_DUPLICATE] = { N_ ("Undo duplicate %1$s to %2$s"), N_ ("Redo duplicate %1$s to %2$s") },
 };
 
 /* Translators: menu items and tooltips for a step that touched several mappings */
@@ -61,6 +68,9 @@ static const Names bulk_names[CW_N_STEP_KINDS] = {
   [CW_STEP_NOTE] = { N_ ("Undo change of notes"), N_ ("Redo change of notes") },
   [CW_STEP_EVIDENCE] = { N_ ("Undo change of evidence"), N_ ("Redo change of evidence") },
   [CW_STEP_REASON] = { N_ ("Undo change of reasons"), N_ ("Redo change of reasons") },
+  [CW_STEP_AUTHOR] = { N_ ("Undo change of authors"), N_ ("Redo change of authors") },
+  [CW_STEP_SWAP] = { N_ ("Undo swap mappings"), N_ ("Redo swap mappings") },
+  [CW_STEP_DUPLICATE] = { N_ ("Undo duplicate mappings"), N_ ("Redo duplicate mappings") },
 };
 
 /**

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @CW_STEP_NOTE: a note was changed
  * @CW_STEP_EVIDENCE: evidence was changed
  * @CW_STEP_REASON: the reason of an absence was changed
+ * @CW_STEP_AUTHOR: an author was changed
+ * @CW_STEP_SWAP: mappings were turned round
+ * @CW_STEP_DUPLICATE: mappings were duplicated
  *
  * What a step did, so that undo can name it in the user's language.
  */
@@ -34,9 +37,12 @@ typedef enum
   CW_STEP_NOTE,
   CW_STEP_EVIDENCE,
   CW_STEP_REASON,
+  CW_STEP_AUTHOR,
+  CW_STEP_SWAP,
+  CW_STEP_DUPLICATE,
 } CwStepKind;
 
-#define CW_N_STEP_KINDS 10
+#define CW_N_STEP_KINDS 13
 
 /**
  * CwStep:

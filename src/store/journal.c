@@ -329,6 +329,20 @@ cw_journal_peek (CwConnection *connection, CwStep **undo, CwStep **redo, GError 
   " AS d WHERE d.step_id = ?1 AND d.row_id = c.row_id)"
 
 static gboolean
+run_for_step (CwConnection *connection, char *sql, gint64 step_id, GError **error)
+{
+  g_autofree char *owned = sql;
+  g_autoptr (CwStatement) statement = cw_statement_new (connection, owned, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "i", step_id);
+
+  return cw_statement_run (statement, error);
+}
+
+static gboolean
 restore_images (CwConnection *connection, const char *table, gint64 step_id, GError **error)
 {
   g_autofree char *plain = list_columns (connection, table, "*", error);
@@ -336,32 +350,26 @@ restore_images (CwConnection *connection, const char *table, gint64 step_id, GEr
   g_autofree char *sets =
     images != NULL ? list_columns (connection, table, "* = c.*", error) : NULL;
   g_autofree char *first = g_strdup_printf (FIRST_IMAGES ("%1$s"), table);
-  g_autofree char *sql[3] = { NULL, NULL, NULL };
 
   if (sets == NULL)
     return FALSE;
 
-  sql[0] = g_strdup_printf ("DELETE FROM %1$s WHERE id IN "
-                            "(SELECT c.row_id FROM %2$s AND c.op = 'i')",
-                            table, first);
-  sql[1] = g_strdup_printf ("UPDATE %1$s SET %2$s FROM %3$s AND c.op <> 'i' AND %1$s.id = c.row_id",
-                            table, sets, first);
-  sql[2] = g_strdup_printf ("INSERT INTO %1$s (id, %2$s) SELECT c.row_id, %3$s FROM %4$s "
+  return run_for_step (connection,
+                       g_strdup_printf ("DELETE FROM %1$s WHERE id IN "
+                                        "(SELECT c.row_id FROM %2$s AND c.op = 'i')",
+                                        table, first),
+                       step_id, error) &&
+         run_for_step (connection,
+                       g_strdup_printf ("UPDATE %1$s SET %2$s FROM %3$s "
+                                        "AND c.op <> 'i' AND %1$s.id = c.row_id",
+                                        table, sets, first),
+                       step_id, error) &&
+         run_for_step (
+           connection,
+           g_strdup_printf ("INSERT INTO %1$s (id, %2$s) SELECT c.row_id, %3$s FROM %4$s "
                             "AND c.op <> 'i' AND c.row_id NOT IN (SELECT id FROM %1$s)",
-                            table, plain, images, first);
-
-  for (guint i = 0; i < G_N_ELEMENTS (sql); i++)
-    {
-      g_autoptr (CwStatement) statement = cw_statement_new (connection, sql[i], error);
-
-      if (statement == NULL)
-        return FALSE;
-      cw_statement_bind (statement, "i", step_id);
-      if (!cw_statement_run (statement, error))
-        return FALSE;
-    }
-
-  return TRUE;
+                            table, plain, images, first),
+           step_id, error);
 }
 
 static gboolean

@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/mapping-table.h"
 
-#include "store/statement.h"
+#include "store/mapping-row.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The one order in which a mapping's columns are read and written. */
-#define COLUMNS                                                                                    \
-  "subject_id, relation, object_id, object_list_id, negated, confidence, status, absence, "        \
-  "rationale, note_shared, note_subject, note_object, citation, url, quotation, author, created, " \
-  "modified"
 
 static void
 bind_mapping (CwStatement *statement, const CwMapping *mapping)
@@ -21,46 +15,6 @@ bind_mapping (CwStatement *statement, const CwMapping *mapping)
                      mapping->rationale, mapping->note_shared, mapping->note_subject,
                      mapping->note_object, mapping->citation, mapping->url, mapping->quotation,
                      mapping->author, mapping->created, mapping->modified, mapping->id);
-}
-
-static char *
-dup_text (CwStatement *statement, int column)
-{
-  return g_strdup (cw_statement_get_text (statement, column));
-}
-
-/* Reads id and COLUMNS from column 0 on. */
-static CwMapping *
-read_mapping (CwStatement *statement)
-{
-  CwRelation relation = CW_RELATION_NONE;
-  CwMapping *mapping;
-
-  if (!cw_relation_from_key (cw_statement_get_text (statement, 2), &relation))
-    cw_statement_fail (statement, _ ("a mapping has an unknown relation"));
-
-  mapping = cw_mapping_new (cw_statement_get_int (statement, 1), relation,
-                            cw_statement_get_int (statement, 3));
-  mapping->id = cw_statement_get_int (statement, 0);
-  mapping->object_list_id = cw_statement_get_int (statement, 4);
-  mapping->negated = cw_statement_get_int (statement, 5) != 0;
-  if (!cw_statement_is_null (statement, 6))
-    mapping->confidence = cw_statement_get_double (statement, 6);
-  if (!cw_status_from_key (cw_statement_get_text (statement, 7), &mapping->status) ||
-      !cw_absence_from_key (cw_statement_get_text (statement, 8), &mapping->absence))
-    cw_statement_fail (statement, _ ("a mapping has an unknown status or reason"));
-  cw_mapping_take_text (&mapping->rationale, dup_text (statement, 9));
-  cw_mapping_take_text (&mapping->note_shared, dup_text (statement, 10));
-  cw_mapping_take_text (&mapping->note_subject, dup_text (statement, 11));
-  cw_mapping_take_text (&mapping->note_object, dup_text (statement, 12));
-  cw_mapping_take_text (&mapping->citation, dup_text (statement, 13));
-  cw_mapping_take_text (&mapping->url, dup_text (statement, 14));
-  cw_mapping_take_text (&mapping->quotation, dup_text (statement, 15));
-  cw_mapping_take_text (&mapping->author, dup_text (statement, 16));
-  cw_mapping_take_text (&mapping->created, dup_text (statement, 17));
-  cw_mapping_take_text (&mapping->modified, dup_text (statement, 18));
-
-  return mapping;
 }
 
 /**
@@ -76,7 +30,8 @@ cw_mapping_table_insert (CwConnection *connection, CwMapping *mapping, GError **
 {
   g_autoptr (CwStatement) statement = cw_statement_new (
     connection,
-    "INSERT INTO mapping (" COLUMNS ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
+    "INSERT INTO mapping (" CW_MAPPING_COLUMNS
+    ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
     "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) "
     "RETURNING ?19",
     error);
@@ -120,7 +75,7 @@ cw_mapping_table_update (CwConnection *connection, const CwMapping *mapping, GEr
 {
   g_autoptr (CwStatement) statement = cw_statement_new (
     connection,
-    "UPDATE mapping SET (" COLUMNS ") = (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
+    "UPDATE mapping SET (" CW_MAPPING_COLUMNS ") = (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
     "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) "
     "WHERE id = ?19",
     error);
@@ -164,7 +119,7 @@ read_one (CwStatement *statement, GError **error)
   if (!cw_statement_step (statement, error))
     return NULL;
 
-  mapping = read_mapping (statement);
+  mapping = _cw_mapping_row_read (statement);
 
   /* A broken value fails here. */
   return cw_statement_run (statement, error) ? g_steal_pointer (&mapping) : NULL;
@@ -185,7 +140,8 @@ cw_mapping_table_get (CwConnection *connection, gint64 id, GError **error)
   g_autoptr (GError) local_error = NULL;
   CwMapping *mapping;
   g_autoptr (CwStatement) statement =
-    cw_statement_new (connection, "SELECT id, " COLUMNS " FROM mapping WHERE id = ?1", error);
+    cw_statement_new (connection, "SELECT id, " CW_MAPPING_COLUMNS " FROM mapping WHERE id = ?1",
+                      error);
 
   if (statement == NULL)
     return NULL;
@@ -216,7 +172,7 @@ cw_mapping_table_find_pair (CwConnection *connection, gint64 a_id, gint64 b_id, 
 {
   g_autoptr (CwStatement) statement =
     cw_statement_new (connection,
-                      "SELECT id, " COLUMNS " FROM mapping "
+                      "SELECT id, " CW_MAPPING_COLUMNS " FROM mapping "
                       "WHERE negated = 0 AND ((subject_id = ?1 AND object_id = ?2) "
                       "OR (subject_id = ?2 AND object_id = ?1)) ORDER BY id LIMIT 1",
                       error);
@@ -247,7 +203,7 @@ cw_mapping_table_find_absence (CwConnection *connection,
 {
   g_autoptr (CwStatement) statement = cw_statement_new (
     connection,
-    "SELECT id, " COLUMNS
+    "SELECT id, " CW_MAPPING_COLUMNS
     " FROM mapping WHERE subject_id = ?1 AND object_list_id = ?2 ORDER BY id LIMIT 1",
     error);
 
@@ -432,11 +388,11 @@ cw_mapping_table_find_links_of (CwConnection *connection, gint64 item_id, GError
 #define VISIT_SQL                                                                                  \
   SIDES                                                                                            \
   "SELECT * FROM ("                                                                                \
-  "SELECT m.id, " COLUMNS ", 0, n.rank AS left_rank, s.position AS left_position, "                \
+  "SELECT m.id, " CW_MAPPING_COLUMNS ", 0, n.rank AS left_rank, s.position AS left_position, "                \
   "f.rank AS right_rank, o.position AS right_position, " STRENGTH " AS strength "                  \
   JOINS ("l", "r")                                                                                 \
   "UNION ALL "                                                                                     \
-  "SELECT m.id, " COLUMNS ", 1, f.rank, o.position, n.rank, s.position, " STRENGTH " "             \
+  "SELECT m.id, " CW_MAPPING_COLUMNS ", 1, f.rank, o.position, n.rank, s.position, " STRENGTH " "             \
   JOINS ("r", "l") UNLESS_BOTH_WAYS                                                                \
   ") ORDER BY left_position IS NULL, left_rank, left_position, strength, "                         \
   "confidence DESC, right_rank, right_position, 1"
@@ -475,7 +431,7 @@ cw_mapping_table_visit (CwConnection *connection,
   cw_statement_bind (statement, "ss", left, right);
   while (cw_statement_step (statement, &local_error))
     {
-      g_autoptr (CwMapping) mapping = read_mapping (statement);
+      g_autoptr (CwMapping) mapping = _cw_mapping_row_read (statement);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;

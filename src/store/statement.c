@@ -100,6 +100,23 @@ cw_statement_bind (CwStatement *self, const char *types, ...)
 }
 
 /**
+ * cw_statement_bind_text:
+ * @self: a statement that is not running
+ * @parameter: from 1
+ * @text: the value; copied
+ *
+ * Sets one parameter, for statements whose number of parameters is not fixed.
+ */
+void
+cw_statement_bind_text (CwStatement *self, int parameter, const char *text)
+{
+  int result = sqlite3_bind_text (self->stmt, parameter, text, -1, SQLITE_TRANSIENT);
+
+  if (result != SQLITE_OK)
+    cw_statement_fail (self, sqlite3_errstr (result));
+}
+
+/**
  * cw_statement_step:
  * @self: a statement
  * @error: return location

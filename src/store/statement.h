@@ -17,6 +17,7 @@ CwStatement *cw_statement_new (CwConnection *connection, const char *sql, GError
 void cw_statement_free (CwStatement *self);
 
 void cw_statement_bind (CwStatement *self, const char *types, ...);
+void cw_statement_bind_text (CwStatement *self, int parameter, const char *text);
 gboolean cw_statement_step (CwStatement *self, GError **error);
 gboolean cw_statement_run (CwStatement *self, GError **error);
 

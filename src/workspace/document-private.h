@@ -19,6 +19,8 @@ struct _CwDocument
   GHashTable *items; /* gint64 id → CwItem */
   CwWorker *writer;  /* NULL where read-only */
   CwWorker *reader;
+  CwWorker *searcher;        /* NULL until something is searched */
+  char **searched_languages; /* what the searcher is prepared for */
 
   char *author;
   CwStep *undo_step;

@@ -52,6 +52,7 @@ cw_document_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->author);
+  g_strfreev (self->searched_languages);
   cw_document_info_free (self->info);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->lists, g_ptr_array_unref);
@@ -309,6 +310,7 @@ cw_document_open_finish (GAsyncResult *result, GError **error)
 void
 cw_document_close (CwDocument *self)
 {
+  g_clear_pointer (&self->searcher, cw_worker_stop);
   g_clear_pointer (&self->reader, cw_worker_stop);
   g_clear_pointer (&self->writer, cw_worker_stop);
 }
@@ -451,6 +453,18 @@ cw_document_set_author (CwDocument *self, const char *author)
 {
   g_free (self->author);
   self->author = g_strdup (author);
+}
+
+/**
+ * cw_document_get_author:
+ * @self: a document
+ *
+ * Returns: (transfer none): who makes the edits
+ */
+const char *
+cw_document_get_author (CwDocument *self)
+{
+  return self->author;
 }
 
 /**

@@ -58,6 +58,7 @@ CwList *cw_document_get_list_by_id (CwDocument *self, gint64 id);
 const CwItem *cw_document_get_item (CwDocument *self, gint64 id);
 
 void cw_document_set_author (CwDocument *self, const char *author);
+const char *cw_document_get_author (CwDocument *self);
 const CwStep *cw_document_get_undo_step (CwDocument *self);
 const CwStep *cw_document_get_redo_step (CwDocument *self);
 

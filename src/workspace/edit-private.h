@@ -1,11 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/mapping.h"
 #include "store/journal.h"
 #include "workspace/edit.h"
 
 G_BEGIN_DECLS
 
+/* Does the edit within an open step. May rename self->step. Sets *changed where it did anything. */
+typedef gboolean (*CwEditFunc) (CwEdit *self,
+                                CwConnection *connection,
+                                const CwJournalStamp *stamp,
+                                gboolean *changed,
+                                GError **error);
+
+struct _CwEdit
+{
+  CwEditFunc func;
+  CwStep *step;
+
+  /* What each kind of edit needs. */
+  gint64 left_id;
+  gint64 left_list_id;
+  gint64 right_id;
+  gint64 right_list_id;
+  GArray *ids; /* gint64: lists of an absence, or mappings to delete */
+  CwMapping *values;
+  CwMappingFields fields;
+  GPtrArray *mappings;
+};
+
+CwEdit *_cw_edit_new (CwEditFunc func, CwStep *step);
 gboolean _cw_edit_run (CwEdit *self,
                        CwConnection *connection,
                        const CwJournalStamp *stamp,

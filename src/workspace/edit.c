@@ -5,31 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Does the edit within an open step. May rename self->step. Sets *changed where it did anything. */
-typedef gboolean (*EditFunc) (CwEdit *self,
-                              CwConnection *connection,
-                              const CwJournalStamp *stamp,
-                              gboolean *changed,
-                              GError **error);
-
-struct _CwEdit
-{
-  EditFunc func;
-  CwStep *step;
-
-  /* What each kind of edit needs. */
-  gint64 left_id;
-  gint64 left_list_id;
-  gint64 right_id;
-  gint64 right_list_id;
-  GArray *ids; /* gint64: lists of an absence, or mappings to delete */
-  CwMapping *values;
-  CwMappingFields fields;
-  GPtrArray *mappings;
-};
-
-static CwEdit *
-edit_new (EditFunc func, CwStep *step)
+CwEdit *
+_cw_edit_new (CwEditFunc func, CwStep *step)
 {
   CwEdit *self = g_new0 (CwEdit, 1);
 
@@ -152,7 +129,7 @@ run_link (CwEdit *self,
 CwEdit *
 cw_edit_new_link (const CwItem *left, CwRelation relation, const CwItem *right)
 {
-  CwEdit *self = edit_new (run_link, cw_step_new (CW_STEP_LINK, left->code, right->code, 1));
+  CwEdit *self = _cw_edit_new (run_link, cw_step_new (CW_STEP_LINK, left->code, right->code, 1));
 
   g_return_val_if_fail (relation != CW_RELATION_NONE, self);
 
@@ -255,7 +232,7 @@ cw_edit_new_absence (const CwItem *item, GPtrArray *lists, CwAbsence reason, con
   const char *list_name =
     lists->len == 1 ? cw_list_get_short_title (g_ptr_array_index (lists, 0), NULL) : NULL;
   CwEdit *self =
-    edit_new (run_absence, cw_step_new (CW_STEP_ABSENCE, item->code, list_name, lists->len));
+    _cw_edit_new (run_absence, cw_step_new (CW_STEP_ABSENCE, item->code, list_name, lists->len));
 
   self->left_id = item->id;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -317,7 +294,7 @@ cw_edit_new_patch (CwStepKind kind,
                    const char *subject,
                    const char *object)
 {
-  CwEdit *self = edit_new (run_patch, cw_step_new (kind, subject, object, 1));
+  CwEdit *self = _cw_edit_new (run_patch, cw_step_new (kind, subject, object, 1));
 
   self->left_id = mapping_id;
   self->values = cw_mapping_copy (values);
@@ -358,7 +335,8 @@ cw_edit_new_delete (const gint64 *mapping_ids,
                     const char *subject,
                     const char *object)
 {
-  CwEdit *self = edit_new (run_delete, cw_step_new (CW_STEP_DELETE, subject, object, n_mappings));
+  CwEdit *self =
+    _cw_edit_new (run_delete, cw_step_new (CW_STEP_DELETE, subject, object, n_mappings));
 
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (self->ids, mapping_ids, n_mappings);
@@ -394,7 +372,7 @@ run_insert (CwEdit *self,
 CwEdit *
 cw_edit_new_insert (GPtrArray *mappings)
 {
-  CwEdit *self = edit_new (run_insert, cw_step_new (CW_STEP_LINK, NULL, NULL, mappings->len));
+  CwEdit *self = _cw_edit_new (run_insert, cw_step_new (CW_STEP_LINK, NULL, NULL, mappings->len));
 
   self->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_mapping_unref);
   for (guint i = 0; i < mappings->len; i++)

@@ -29,6 +29,13 @@ CwEdit *cw_edit_new_delete (const gint64 *mapping_ids,
                             const char *subject,
                             const char *object);
 CwEdit *cw_edit_new_insert (GPtrArray *mappings);
+CwEdit *cw_edit_new_bulk_patch (CwStepKind kind,
+                                GArray *mapping_ids,
+                                const CwMapping *values,
+                                CwMappingFields fields);
+CwEdit *cw_edit_new_bulk_swap (GArray *mapping_ids);
+CwEdit *cw_edit_new_bulk_duplicate (GArray *mapping_ids);
+CwEdit *cw_edit_new_bulk_delete (GArray *mapping_ids);
 void cw_edit_free (CwEdit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwEdit, cw_edit_free)

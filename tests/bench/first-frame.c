@@ -283,10 +283,10 @@ main (int argc, char *argv[])
         run_once (display, damage_base, &programs[i], run > 0);
     }
   for (guint i = 0; i < n_programs; i++)
-    {
-      print_program (&programs[i], &programs[0]);
-      clear_program (&programs[i]);
-    }
+    print_program (&programs[i], &programs[0]);
+
+  for (guint i = 0; i < n_programs; i++)
+    clear_program (&programs[i]);
   XCloseDisplay (display);
 
   return 0;

@@ -274,13 +274,15 @@ measure (guint n_rows, guint64 counts[6])
   g_autofree char *path = test_small_document_new (folder);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  g_autofree char *steps[3] = {
+  g_autofree char *insert =
     g_strdup_printf ("WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %u) INSERT "
                      "INTO mapping (subject_id, relation, object_id, rationale, created, modified) "
                      "SELECT 1, 'exact', 6, 'number ' || i, '', '' FROM n",
-                     n_rows),
-    g_strdup ("UPDATE mapping SET rationale = 'changed', relation = 'close' WHERE id > 7"),
-    g_strdup ("DELETE FROM mapping WHERE id > 7"),
+                     n_rows);
+  const char *const steps[] = {
+    insert,
+    "UPDATE mapping SET rationale = 'changed', relation = 'close' WHERE id > 7",
+    "DELETE FROM mapping WHERE id > 7",
   };
   g_autoptr (CwConnection) connection = open_writer (path);
 

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/table-cell.h"
+
+#include "app/label-style.h"
+#include "app/relation-style.h"
+
+struct _CwTableCell
+{
+  GtkWidget parent_instance;
+
+  CwTableColumn column;
+  CwMappingRow *row;
+  CwSession *session;
+  gulong row_handler;
+  GtkWidget *text;
+};
+
+G_DEFINE_FINAL_TYPE (CwTableCell, cw_table_cell, GTK_TYPE_WIDGET)
+
+static void
+cw_table_cell_dispose (GObject *object)
+{
+  CwTableCell *self = CW_TABLE_CELL (object);
+
+  cw_table_cell_unbind (self);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (cw_table_cell_parent_class)->dispose (object);
+}
+
+static void
+cw_table_cell_class_init (CwTableCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cw_table_cell_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "tablecell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+cw_table_cell_init (CwTableCell *self)
+{
+  self->text = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->text), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->text), 1);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), 3);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), 8);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+}
+
+/**
+ * cw_table_cell_new:
+ * @column: the column it stands in
+ *
+ * Returns: (transfer floating): a cell
+ */
+GtkWidget *
+cw_table_cell_new (CwTableColumn column)
+{
+  CwTableCell *self = g_object_new (CW_TYPE_TABLE_CELL, NULL);
+
+  self->column = column;
+  if (column == CW_COLUMN_CONFIDENCE)
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1);
+  if (column == CW_COLUMN_CONFIDENCE || column == CW_COLUMN_LEFT_CODE ||
+      column == CW_COLUMN_RIGHT_CODE)
+    gtk_widget_add_css_class (self->text, "numeric");
+
+  return GTK_WIDGET (self);
+}
+
+static void
+show (CwMappingRow *row, CwTableCell *self)
+{
+  const CwMapping *mapping = cw_mapping_row_get_mapping (row);
+  const char *language;
+  g_autofree char *text = NULL;
+
+  /* A row that is read again keeps what it shows until the new content is there. */
+  if (mapping == NULL)
+    return;
+
+  text = cw_table_column_format (self->column, self->session, mapping);
+  language = cw_table_column_get_language (self->column, self->session, mapping);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text),
+                                  language != NULL ? cw_label_style_get_attributes (language)
+                                                   : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *text != '\0' ? text : NULL);
+  if (self->column == CW_COLUMN_RELATION)
+    cw_relation_style_apply (self->text, mapping->relation);
+}
+
+/**
+ * cw_table_cell_bind:
+ * @self: a cell
+ * @row: the row it shows
+ * @session: for the label languages
+ */
+void
+cw_table_cell_bind (CwTableCell *self, CwMappingRow *row, CwSession *session)
+{
+  cw_table_cell_unbind (self);
+  self->row = g_object_ref (row);
+  self->session = g_object_ref (session);
+  self->row_handler = g_signal_connect (row, "changed", G_CALLBACK (show), self);
+  if (cw_mapping_row_get_mapping (row) == NULL)
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->text), "");
+  show (row, self);
+}
+
+/**
+ * cw_table_cell_unbind:
+ * @self: a cell
+ */
+void
+cw_table_cell_unbind (CwTableCell *self)
+{
+  if (self->row == NULL)
+    return;
+
+  g_clear_signal_handler (&self->row_handler, self->row);
+  g_clear_object (&self->row);
+  g_clear_object (&self->session);
+}
+
+/**
+ * cw_table_cell_get_row:
+ * @self: a cell
+ *
+ * Returns: (transfer none) (nullable): the row it shows
+ */
+CwMappingRow *
+cw_table_cell_get_row (CwTableCell *self)
+{
+  return self->row;
+}
+
+/**
+ * cw_table_cell_get_column:
+ * @self: a cell
+ *
+ * Returns: the column it stands in
+ */
+CwTableColumn
+cw_table_cell_get_column (CwTableCell *self)
+{
+  return self->column;
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/mapping-bulk.h"
+
+#include "store/statement.h"
+
+/* Many mappings at once, each with one statement however many there are. Which ones stands in a
+ * temporary table. */
+
+static gboolean
+fill_chosen (CwConnection *connection, GArray *ids, GError **error)
+{
+  g_autoptr (CwStatement) statement = NULL;
+
+  if (!_cw_connection_exec (connection,
+                            "CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY); "
+                            "DELETE FROM temp.chosen;",
+                            error))
+    return FALSE;
+
+  statement = cw_statement_new (connection, "INSERT OR IGNORE INTO temp.chosen VALUES (?1)", error);
+  if (statement == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      cw_statement_bind (statement, "i", g_array_index (ids, gint64, i));
+      if (!cw_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+run_and_count (CwConnection *connection, CwStatement *statement, guint *n_changed, GError **error)
+{
+  if (!cw_statement_run (statement, error))
+    return FALSE;
+
+  *n_changed += (guint) sqlite3_changes (connection->db);
+
+  return TRUE;
+}
+
+/* A review belongs to the relation it saw; an absence has no relation to change. */
+#define SET_RELATION                                        \
+  "UPDATE mapping SET relation = ?1, modified = ?2, "       \
+  "status = iif (status = 'reviewed', 'proposed', status) " \
+  "WHERE id IN (SELECT id FROM temp.chosen) AND relation <> 'none' AND relation <> ?1"
+#define SET_STATUS                                 \
+  "UPDATE mapping SET status = ?1, modified = ?2 " \
+  "WHERE id IN (SELECT id FROM temp.chosen) AND status <> ?1"
+#define SET_AUTHOR                                 \
+  "UPDATE mapping SET author = ?1, modified = ?2 " \
+  "WHERE id IN (SELECT id FROM temp.chosen) AND author <> ?1"
+#define SET_CONFIDENCE                                                     \
+  "UPDATE mapping SET confidence = iif (?1 < 0, NULL, ?1), modified = ?2 " \
+  "WHERE id IN (SELECT id FROM temp.chosen) AND confidence IS NOT iif (?1 < 0, NULL, ?1)"
+
+static gboolean
+set_text (CwConnection *connection,
+          const char *sql,
+          const char *value,
+          const char *now,
+          guint *n_changed,
+          GError **error)
+{
+  g_autoptr (CwStatement) statement = cw_statement_new (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "ss", value, now);
+
+  return run_and_count (connection, statement, n_changed, error);
+}
+
+static gboolean
+set_confidence (CwConnection *connection,
+                double confidence,
+                const char *now,
+                guint *n_changed,
+                GError **error)
+{
+  g_autoptr (CwStatement) statement = cw_statement_new (connection, SET_CONFIDENCE, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "ds", confidence, now);
+
+  return run_and_count (connection, statement, n_changed, error);
+}
+
+/**
+ * cw_mapping_bulk_patch:
+ * @connection: the writer, with a step open
+ * @ids: (element-type gint64): mappings
+ * @values: where the new values come from
+ * @fields: which of relation, status, confidence and author to take
+ * @now: the time, ISO 8601 in UTC
+ * @n_changed: (inout): grows by how many rows each change touched
+ * @error: return location
+ *
+ * Sets the same value in many mappings. A reviewed mapping whose relation changes goes back to
+ * proposed.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_mapping_bulk_patch (CwConnection *connection,
+                       GArray *ids,
+                       const CwMapping *values,
+                       CwMappingFields fields,
+                       const char *now,
+                       guint *n_changed,
+                       GError **error)
+{
+  if (!fill_chosen (connection, ids, error))
+    return FALSE;
+
+  if ((fields & CW_MAPPING_RELATION) &&
+      !set_text (connection, SET_RELATION, cw_relation_to_key (values->relation), now, n_changed,
+                 error))
+    return FALSE;
+  if ((fields & CW_MAPPING_STATUS) &&
+      !set_text (connection, SET_STATUS, cw_status_to_key (values->status), now, n_changed, error))
+    return FALSE;
+  if ((fields & CW_MAPPING_AUTHOR) &&
+      !set_text (connection, SET_AUTHOR, values->author, now, n_changed, error))
+    return FALSE;
+
+  return !(fields & CW_MAPPING_CONFIDENCE) ||
+         set_confidence (connection, values->confidence, now, n_changed, error);
+}
+
+/**
+ * cw_mapping_bulk_swap:
+ * @connection: the writer, with a step open
+ * @ids: (element-type gint64): mappings
+ * @now: the time, ISO 8601 in UTC
+ * @n_changed: (inout): grows by how many were turned round
+ * @error: return location
+ *
+ * Exchanges the two ends of many mappings, so that each says the same read the other way round.
+ * Absences stay.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_mapping_bulk_swap (CwConnection *connection,
+                      GArray *ids,
+                      const char *now,
+                      guint *n_changed,
+                      GError **error)
+{
+  g_autoptr (CwStatement) statement = NULL;
+
+  if (!fill_chosen (connection, ids, error))
+    return FALSE;
+
+  statement = cw_statement_new (
+    connection,
+    "UPDATE mapping SET subject_id = object_id, object_id = subject_id, "
+    "note_subject = note_object, note_object = note_subject, modified = ?1, "
+    "relation = CASE relation WHEN 'broad' THEN 'narrow' WHEN 'narrow' THEN 'broad' "
+    "ELSE relation END "
+    "WHERE id IN (SELECT id FROM temp.chosen) AND relation <> 'none'",
+    error);
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "s", now);
+
+  return run_and_count (connection, statement, n_changed, error);
+}
+
+/**
+ * cw_mapping_bulk_duplicate:
+ * @connection: the writer, with a step open
+ * @ids: (element-type gint64): mappings
+ * @author: who makes the copies
+ * @now: the time, ISO 8601 in UTC
+ * @n_changed: (inout): grows by how many were made
+ * @error: return location
+ *
+ * Makes a draft of each mapping, with the same content.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_mapping_bulk_duplicate (CwConnection *connection,
+                           GArray *ids,
+                           const char *author,
+                           const char *now,
+                           guint *n_changed,
+                           GError **error)
+{
+  g_autoptr (CwStatement) statement = NULL;
+
+  if (!fill_chosen (connection, ids, error))
+    return FALSE;
+
+  statement = cw_statement_new (
+    connection,
+    "INSERT INTO mapping (subject_id, relation, object_id, object_list_id, negated, confidence, "
+    "status, absence, rationale, note_shared, note_subject, note_object, citation, url, "
+    "quotation, author, created, modified) "
+    "SELECT subject_id, relation, object_id, object_list_id, negated, confidence, 'draft', "
+    "absence, rationale, note_shared, note_subject, note_object, citation, url, quotation, ?1, "
+    "?2, ?2 FROM mapping WHERE id IN (SELECT id FROM temp.chosen) ORDER BY id",
+    error);
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "ss", author, now);
+
+  return run_and_count (connection, statement, n_changed, error);
+}
+
+/**
+ * cw_mapping_bulk_delete:
+ * @connection: the writer, with a step open
+ * @ids: (element-type gint64): mappings
+ * @n_changed: (inout): grows by how many were deleted
+ * @error: return location
+ *
+ * Deletes those of the mappings that are there.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_mapping_bulk_delete (CwConnection *connection, GArray *ids, guint *n_changed, GError **error)
+{
+  g_autoptr (CwStatement) statement = NULL;
+
+  if (!fill_chosen (connection, ids, error))
+    return FALSE;
+
+  statement =
+    cw_statement_new (connection, "DELETE FROM mapping WHERE id IN (SELECT id FROM temp.chosen)",
+                      error);
+
+  return statement != NULL && run_and_count (connection, statement, n_changed, error);
+}

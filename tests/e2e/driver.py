@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the installed program as a person has it, and looks at what it says and saves.
+
+Each test-*.py is called with the build folder, the program meson, and where programs and data are
+installed.
+"""
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import tap
+from desktop import Desktop, is_inside, run_inside, wait_for
+
+BUILD, MESON, BINDIR, DATADIR = sys.argv[1:5]
+# What the log of a program may not hold
+COMPLAINT = re.compile(r"WARNING|CRITICAL|ERROR|Sanitizer|assertion", re.IGNORECASE)
+DOCUMENT = "crosswalk/My crosswalk.crosswalk"
+
+# Set once the desktop stands
+desktop = None
+installed = None
+bus = None
+
+
+def install(folder):
+    """Installs what was built into a folder; the caches that a package would make are made here."""
+    subprocess.run([MESON, "install", "-C", BUILD, "--no-rebuild", "--quiet", "--destdir", folder],
+                   check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["glib-compile-schemas", "--strict", Path(f"{folder}{DATADIR}") / "glib-2.0/schemas"], check=True)
+    return folder
+
+
+class Program:
+    """A running program, its windows, and the document it began with."""
+
+    def __init__(self, home, *arguments):
+        self.home = home
+        self.log = home / "log.txt"
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen([self.path(), *map(str, arguments)], env=self.environment(),
+                                            stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        self.root = wait_for("the program on the accessibility bus",
+                             lambda: self.check_alive() and bus.find_program(self.process.pid))
+
+    @staticmethod
+    def path():
+        return f"{installed}{BINDIR}/crosswalk"
+
+    def environment(self):
+        data = f"{installed}{DATADIR}"
+        return dict(os.environ, XDG_DATA_HOME=str(self.home / "data"), XDG_CONFIG_HOME=str(self.home / "config"),
+                    XDG_CACHE_HOME=str(self.home / "cache"), XDG_STATE_HOME=str(self.home / "state"),
+                    XDG_DATA_DIRS=f"{data}:/usr/local/share:/usr/share",
+                    CROSSWALK_DATA_DIR=f"{data}/crosswalk", GSETTINGS_SCHEMA_DIR=f"{data}/glib-2.0/schemas",
+                    GSETTINGS_BACKEND="keyfile", GDK_BACKEND="x11", GTK_A11Y="atspi", GSK_RENDERER="cairo",
+                    G_DEBUG="fatal-warnings", LC_ALL="C.UTF-8", LANGUAGE="C")
+
+    def call(self, *arguments):
+        """Calls the program a second time, as from a file manager; what it does happens in the first."""
+        return subprocess.run([self.path(), *map(str, arguments)], env=self.environment(), timeout=30, check=True,
+                              stdin=subprocess.DEVNULL)
+
+    def check_alive(self):
+        code = self.process.poll()
+        if code is not None:
+            raise AssertionError(f"the program ended with {code}:\n{self.log.read_text()}")
+        return True
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def end(self):
+        """Quits as a person does; what is still being typed must be saved then."""
+        desktop.press("ctrl+q")
+        wait_for("the end of the program", lambda: self.process.poll() is not None)
+        self.check_log()
+        if self.process.returncode != 0:
+            raise AssertionError(f"the program ended with {self.process.returncode}")
+
+    def check_log(self):
+        complaints = [line for line in self.log.read_text().splitlines() if COMPLAINT.search(line)]
+        if complaints:
+            raise AssertionError("the program complained:\n" + "\n".join(complaints))
+
+    @property
+    def windows(self):
+        return [window for window in self.root.children if "visible" in window.states]
+
+    def window(self, name):
+        return next((window for window in self.windows if window.name == name), None)
+
+    @property
+    def active(self):
+        return next((window for window in self.windows if "active" in window.states), None)
+
+
+class Journey(unittest.TestCase):
+    """A test with a person's folder of its own and the program running in it."""
+
+    maxDiff = None
+
+    def setUp(self):
+        self.home = Path(tempfile.mkdtemp(prefix="home-", dir=desktop.folder))
+        self.addCleanup(shutil.rmtree, self.home, ignore_errors=True)
+        self.program = None
+        self.good = True
+        self.addCleanup(self.leave)
+        self.start()
+
+    def start(self, *arguments):
+        desktop.point(1398, 898)
+        self.program = Program(self.home, *arguments)
+        self.main = self.wait("the window", lambda: self.program.active)
+        self.wait("the links", lambda: any("mapping" in name for name in self.row_names("left")))
+
+    def leave(self):
+        if self.program is None or self.program.process.poll() is not None:
+            return
+        if self.good:
+            self.program.end()
+        else:
+            self.program.kill()
+
+    def keep_evidence(self):
+        """Keeps what a person wants to see after a failure; returns where it is."""
+        self.good = False
+        folder = Path(BUILD) / "meson-logs" / "e2e"
+        folder.mkdir(parents=True, exist_ok=True)
+        stem = folder / self.id().split(".", 1)[-1]
+        desktop.screenshot(f"{stem}.png")
+        yield f"see {stem}.png, .txt"
+        with open(f"{stem}.txt", "w", encoding="utf-8") as file:
+            if self.program is not None:
+                file.write(self.program.log.read_text())
+                if self.program.process.poll() is None:
+                    file.write("\n".join(self.program.root.describe()))
+
+    # Waiting
+
+    def wait(self, what, question, seconds=15):
+        return wait_for(what, lambda: self.program.check_alive() and question(), seconds)
+
+    def wait_equal(self, expected, question, seconds=15):
+        seen = []
+
+        def ask():
+            seen[:] = [question()]
+            return seen[0] == expected
+
+        try:
+            self.wait(f"{expected!r}", ask, seconds)
+        except AssertionError:
+            self.assertEqual(seen[0], expected)
+
+    # Looking
+
+    def list_of(self, side):
+        return self.main.find("list", f"Items on the {side}")
+
+    def rows(self, side):
+        """The rows of a side by what a screen reader says of them; as many as the view has made."""
+        listing = self.list_of(side)
+        found = {}
+        for row in listing.children if listing else []:
+            cell = next(iter(row.children), None)
+            if cell is not None:
+                found[cell.name] = row
+        return found
+
+    def row_names(self, side):
+        return list(self.rows(side))
+
+    def row(self, side, code):
+        """The row of an item, or of the heading that begins so."""
+        return next((row for name, row in self.rows(side).items() if name.startswith(code + " ")), None)
+
+    def selected(self, side):
+        return next((name for name, row in self.rows(side).items() if "selected" in row.states), None)
+
+    def labels(self, node=None):
+        return [label.name for label in (node or self.main).find_all("label")]
+
+    def focus(self):
+        window = self.program.active
+        return window.find_focus() if window else None
+
+    def place(self, node):
+        """Where a thing is on the screen: x, y, width, height."""
+        x, y, width, height = node.extents
+        screens = desktop.windows()
+        above = node
+        while True:
+            left, top, wide, high = above.extents
+            # A popover is a window of its own, at a place of its own
+            for at_x, at_y, size_x, size_y in screens:
+                if above.role == "window" or "modal" in above.states:
+                    continue
+                if (wide, high) == (size_x, size_y):
+                    return at_x + x - left, at_y + y - top, width, height
+            parent = above.parent
+            if parent.role in ("application", ""):
+                break
+            above = parent
+        left, top, wide, high = above.extents
+        for at_x, at_y, size_x, size_y in screens:
+            # Without a compositor a window has a border, inside its size
+            border = (size_x - wide) // 2
+            if 0 <= border <= 12 and (size_y - high) // 2 == border:
+                return at_x + border + x, at_y + border + y, width, height
+        raise AssertionError(f"no window on the screen has {node!r}")
+
+    def middle(self, node):
+        x, y, width, height = self.place(node)
+        return x + width / 2, y + height / 2
+
+    def click(self, node, button=1):
+        desktop.click(*self.middle(node), button)
+
+    # What is saved
+
+    @property
+    def document(self):
+        return self.home / "data" / DOCUMENT
+
+    def query(self, statement, *values, path=None):
+        """Rows of a document, read beside the program."""
+        connection = sqlite3.connect(f"file:{path or self.document}?mode=ro", uri=True, timeout=10)
+        try:
+            return connection.execute(statement, values).fetchall()
+        finally:
+            connection.close()
+
+    def mappings(self, left, right):
+        """Relations between two items, given as list and code, however they are turned."""
+        return [row[0] for row in self.query(
+            """SELECT relation FROM mapping AS m
+               JOIN item AS s ON s.id = m.subject_id JOIN list AS sl ON sl.id = s.list_id
+               JOIN item AS o ON o.id = m.object_id JOIN list AS ol ON ol.id = o.list_id
+               WHERE (sl.key = ?1 AND s.code = ?2 AND ol.key = ?3 AND o.code = ?4)
+                  OR (sl.key = ?3 AND s.code = ?4 AND ol.key = ?1 AND o.code = ?2)""", *left, *right)]
+
+
+def main():
+    global bus, desktop, installed
+    if not is_inside():
+        sys.exit(run_inside())
+    with Desktop() as desktop:
+        from accessible import Bus
+        installed = install(str(desktop.folder / "installed"))
+        bus = Bus()
+        # The tests of the file that was called know this module under its own name
+        good = tap.run()
+    sys.exit(0 if good else 1)
