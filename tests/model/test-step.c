@@ -17,6 +17,9 @@ static const struct
   [CW_STEP_NOTE] = { "change of notes of 2.2 to 14.6", "change of notes" },
   [CW_STEP_EVIDENCE] = { "change of evidence of 2.2 to 14.6", "change of evidence" },
   [CW_STEP_REASON] = { "change of reason of 2.2 in 14.6", "change of reasons" },
+  [CW_STEP_AUTHOR] = { "change of author of 2.2 to 14.6", "change of authors" },
+  [CW_STEP_SWAP] = { "swap 2.2 and 14.6", "swap mappings" },
+  [CW_STEP_DUPLICATE] = { "duplicate 2.2 to 14.6", "duplicate mappings" },
 };
 
 static void
