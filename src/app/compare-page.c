@@ -122,6 +122,27 @@ fold_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                        expand);
 }
 
+/* The next item on this side of which nothing is said yet. */
+static void
+next_open (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CwComparePage *self = CW_COMPARE_PAGE (widget);
+  CwListPane *pane = cw_compare_page_get_active_pane (self);
+  CwSide side = GTK_WIDGET (pane) == self->left_pane ? CW_SIDE_LEFT : CW_SIDE_RIGHT;
+  const CwItem *item =
+    cw_outline_model_find_next_open (cw_list_pane_get_model (pane),
+                                     cw_session_get_selected (self->session, side));
+
+  if (item == NULL)
+    {
+      cw_session_fail (self->session, _ ("No item is open on this side"));
+      return;
+    }
+
+  cw_session_select (self->session, side, item);
+  cw_list_pane_reveal (pane, item->id);
+}
+
 static void
 unselect (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -202,6 +223,7 @@ cw_compare_page_class_init (CwComparePageClass *klass)
   gtk_widget_class_install_action (widget_class, "compare.choose", "s", choose_lists);
   gtk_widget_class_install_action (widget_class, "compare.fold-all", NULL, fold_all);
   gtk_widget_class_install_action (widget_class, "compare.unfold-all", NULL, fold_all);
+  gtk_widget_class_install_action (widget_class, "compare.next-open", NULL, next_open);
   gtk_widget_class_install_action (widget_class, "compare.unselect", NULL, unselect);
 }
 

@@ -185,7 +185,7 @@ make_row (CwFacetButton *self, const char *name, const char *value, guint n, gbo
   gtk_widget_add_css_class (count, "numeric");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
-  gtk_widget_set_parent (box, check);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);

@@ -117,8 +117,9 @@ install_actions (GtkWidgetClass *widget_class)
     const char *name;
     const char *type;
   } forwarded[] = {
-    { "compare.swap", NULL },     { "compare.switch-side", NULL }, { "compare.choose", "s" },
-    { "compare.fold-all", NULL }, { "compare.unfold-all", NULL },  { "compare.unselect", NULL },
+    { "compare.swap", NULL },      { "compare.switch-side", NULL }, { "compare.choose", "s" },
+    { "compare.fold-all", NULL },  { "compare.unfold-all", NULL },  { "compare.unselect", NULL },
+    { "compare.next-open", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)

@@ -24,6 +24,7 @@ double bench_figures_get_sum (BenchFigures *self);
 char *bench_figures_format (BenchFigures *self, const char *unit);
 
 double bench_get_milliseconds (void);
+double bench_get_processor_milliseconds (void);
 double bench_get_peak_mebibytes (void);
 void bench_print_heading (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void bench_print (const char *what, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -9,7 +9,6 @@
 #include <X11/Xutil.h>
 #include <X11/extensions/Xdamage.h>
 
-#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -172,13 +171,15 @@ wait_for_end (GPid pid)
 {
   double start = bench_get_milliseconds ();
   struct rusage usage = { 0 };
+  int status = 0;
 
-  while (wait4 (pid, NULL, WNOHANG, &usage) == 0)
+  while (wait4 (pid, &status, WNOHANG, &usage) == 0)
     {
       if (bench_get_milliseconds () - start > PATIENCE)
         kill (pid, SIGKILL);
       g_usleep (2000);
     }
+  bench_check (WIFEXITED (status) && WEXITSTATUS (status) == 0, "the program ended well");
 
   return to_milliseconds (&usage.ru_utime) + to_milliseconds (&usage.ru_stime);
 }

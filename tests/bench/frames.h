@@ -7,14 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* How long a window takes for its frames: what it computes from the beginning of a frame to its
- * end. What the display server does with it comes on top and is the same for every program. */
+/* How long a window takes for its frames. A scrolled frame is measured in time of the processor,
+ * from the beginning of the frame to its end: everything is done in one thread, and others that use
+ * the machine meanwhile do not count. What the display server does comes on top and is the same for
+ * every program. */
 
 /**
  * BenchScroll:
  * @n_frames: how many frames were drawn
  * @n_binds: how often a row was shown for another item
- * @frame: milliseconds a frame
+ * @frame: milliseconds of the processor, for each frame
  */
 typedef struct
 {

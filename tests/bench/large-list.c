@@ -3,6 +3,8 @@
 #include "plain-list.h"
 #include "window-bench.h"
 
+#include <string.h>
+
 /* What a person types to find something, a letter at a time, and takes away again. */
 #define TYPED "quantum se"
 
@@ -11,17 +13,19 @@ measure_show (BenchWindow *window, guint n_items)
 {
   CwOutlineModel *model =
     cw_list_pane_get_model (cw_compare_page_get_pane (window->page, CW_SIDE_LEFT));
-  double start, set, drawn;
+  double start, computed, set, drawn;
 
   bench_frames_show (window->window);
   bench_frames_wait (window->window);
   start = bench_get_milliseconds ();
+  computed = bench_get_processor_milliseconds ();
   bench_window_set_list (window, CW_SIDE_LEFT, BENCH_LEFT);
-  set = bench_get_milliseconds ();
+  set = bench_get_processor_milliseconds () - computed;
   drawn = bench_frames_next (window->window);
   bench_check (g_list_model_get_n_items (G_LIST_MODEL (model)) == n_items, "all items show");
-  bench_print ("show the list, to the drawn frame", "%.0f ms (%.0f ms before the frame)",
-               drawn - start, set - start);
+  bench_print ("show the list, to the drawn frame", "%.0f ms", drawn - start);
+  bench_print ("  processor, of that before the frame", "%.0f ms, %.0f ms",
+               bench_get_processor_milliseconds () - computed, set);
 
   start = bench_get_milliseconds ();
   bench_window_set_list (window, CW_SIDE_RIGHT, BENCH_RIGHT);
@@ -38,23 +42,23 @@ measure_model (BenchWindow *window, guint n_items)
   g_autoptr (GPtrArray) lists = g_ptr_array_new ();
   g_autoptr (BenchFigures) keys = bench_figures_new ();
   g_autofree char *text = NULL;
-  double start = bench_get_milliseconds ();
+  double start = bench_get_processor_milliseconds ();
   double first = 0;
 
   g_ptr_array_add (lists, cw_document_find_list (window->document, BENCH_LEFT));
   cw_outline_model_set_lists (model, lists);
-  bench_print ("model alone: set the list", "%.1f ms", bench_get_milliseconds () - start);
+  bench_print ("model alone: set the list", "%.1f ms", bench_get_processor_milliseconds () - start);
 
   for (guint length = 1; length <= strlen (TYPED); length++)
     {
       g_autofree char *typed = g_strndup (TYPED, length);
 
-      start = bench_get_milliseconds ();
+      start = bench_get_processor_milliseconds ();
       cw_outline_model_set_filter (model, typed);
       if (length == 1)
-        first = bench_get_milliseconds () - start;
+        first = bench_get_processor_milliseconds () - start;
       else
-        bench_figures_add (keys, bench_get_milliseconds () - start);
+        bench_figures_add (keys, bench_get_processor_milliseconds () - start);
       bench_check (cw_outline_model_get_n_matches (model) > 0, "something is found");
     }
   bench_check (cw_outline_model_get_n_matches (model) < n_items / 2, "not everything is found");
@@ -62,14 +66,16 @@ measure_model (BenchWindow *window, guint n_items)
   bench_print ("model alone: each further key", "%s", text = bench_figures_format (keys, "ms"));
 }
 
+/* In time of the processor; the wait for the next frame, up to 17 ms, comes on top. */
 static double
 press_key (BenchWindow *window, CwOutlineModel *model, const char *typed)
 {
-  double start = bench_get_milliseconds ();
+  double start = bench_get_processor_milliseconds ();
 
   cw_outline_model_set_filter (model, typed);
+  bench_frames_next (window->window);
 
-  return bench_frames_next (window->window) - start;
+  return bench_get_processor_milliseconds () - start;
 }
 
 static void

@@ -24,17 +24,17 @@ draw_ribbons (gpointer user_data)
   int height = gtk_widget_get_height (ribbons->map);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
-  double start = bench_get_milliseconds ();
+  double start = bench_get_processor_milliseconds ();
   g_autoptr (GskRenderNode) node = NULL;
 
   GTK_WIDGET_GET_CLASS (ribbons->map)->snapshot (ribbons->map, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
-  bench_figures_add (ribbons->record, bench_get_milliseconds () - start);
+  bench_figures_add (ribbons->record, bench_get_processor_milliseconds () - start);
 
-  start = bench_get_milliseconds ();
+  start = bench_get_processor_milliseconds ();
   if (node != NULL)
     gsk_render_node_draw (node, cr);
-  bench_figures_add (ribbons->raster, bench_get_milliseconds () - start);
+  bench_figures_add (ribbons->raster, bench_get_processor_milliseconds () - start);
   bench_figures_add (ribbons->n_drawn, cw_link_map_get_n_drawn (CW_LINK_MAP (ribbons->map)));
 
   cairo_destroy (cr);
@@ -51,7 +51,7 @@ measure_collect (BenchWindow *window, guint n_mappings)
 
   for (guint i = 0; i < 20; i++)
     {
-      double start = bench_get_milliseconds ();
+      double start = bench_get_processor_milliseconds ();
       g_autoptr (GArray) ribbons =
         cw_link_map_collect_ribbons (links,
                                      cw_list_pane_get_model (
@@ -59,7 +59,7 @@ measure_collect (BenchWindow *window, guint n_mappings)
                                      cw_list_pane_get_model (
                                        cw_compare_page_get_pane (window->page, CW_SIDE_RIGHT)));
 
-      bench_figures_add (collect, bench_get_milliseconds () - start);
+      bench_figures_add (collect, bench_get_processor_milliseconds () - start);
       n_ribbons = ribbons->len;
     }
   bench_check (n_ribbons == n_mappings, "there is a ribbon for every mapping");

@@ -109,6 +109,18 @@ class Node:
         name = self.name
         return "" if CLASS_NAME.match(name) else name
 
+    @property
+    def ancestors(self):
+        above = self.parent
+        while above.role not in ("", "application"):
+            yield above
+            above = above.parent
+
+    def is_in(self, *names):
+        """Whether it stands in things whose names begin so."""
+        above = [node.name for node in self.ancestors] if names else []
+        return all(any(name.startswith(start) for name in above) for start in names)
+
     def walk(self, into_rows=False):
         """What is shown inside, parents first; the rows of lists only on request."""
         for child in self.children:

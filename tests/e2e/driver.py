@@ -97,8 +97,14 @@ class Program:
         return next((window for window in self.windows if window.name == name), None)
 
     @property
-    def active(self):
-        return next((window for window in self.windows if "active" in window.states), None)
+    def top(self):
+        """The window that has the keyboard; not every dialog says that it is active."""
+        windows = self.windows
+        for state in ("modal", "active"):
+            for window in windows:
+                if state in window.states:
+                    return window
+        return None
 
 
 class Journey(unittest.TestCase):
@@ -117,7 +123,7 @@ class Journey(unittest.TestCase):
     def start(self, *arguments):
         desktop.point(1398, 898)
         self.program = Program(self.home, *arguments)
-        self.main = self.wait("the window", lambda: self.program.active)
+        self.main = self.wait("the window", lambda: self.program.top)
         self.wait("the links", lambda: any("mapping" in name for name in self.row_names("left")))
 
     def leave(self):
@@ -159,6 +165,99 @@ class Journey(unittest.TestCase):
         except AssertionError:
             self.assertEqual(seen[0], expected)
 
+    # Using
+
+    def press(self, *keys):
+        desktop.press(*keys)
+
+    def type(self, text):
+        desktop.type(text)
+
+    def wait_focus(self, what, role, *above):
+        """Waits until a thing of a role has the keyboard, inside all that is named."""
+        def ask():
+            focus = self.focus()
+            return focus if focus is not None and focus.role == role and focus.is_in(*above) else None
+        return self.wait(what, ask)
+
+    def wait_dialog(self, name):
+        dialog = self.wait(f"the dialog {name}", lambda: self.program.window(name))
+        self.wait("the keyboard in it", lambda: dialog.find_focus())
+        return dialog
+
+    def wait_no_dialog(self):
+        self.wait("the end of the dialog", lambda: "modal" not in self.program.top.states)
+
+    def choose_lists(self, side, words, title):
+        """Puts one list on a side, by keys alone."""
+        self.press("ctrl+l" if side == "left" else "ctrl+r")
+        self.wait_focus("the search for lists", "search box", f"Lists on the {side}")
+        self.type(words)
+        self.press("Return")
+        self.wait("the list", lambda: self.main.find("button", f"Lists on the {side}: {title}"))
+        self.wait("the rows of the list alone", lambda: self.wait_rows_of_one(side))
+
+    def wait_rows_of_one(self, side):
+        names = self.row_names(side)
+        return names and all("," in name for name in names[:1])
+
+    def go_to(self, side):
+        """Brings the keyboard to the rows of a side."""
+        focus = self.focus()
+        if focus is not None and focus.role == "list item" and focus.is_in(f"Items on the {side}"):
+            return
+        self.press("F6")
+        there = self.wait("the keyboard in a list", lambda: self.focused_side())
+        if there != side:
+            self.press("F6")
+            self.wait_focus("the rows", "list item", f"Items on the {side}")
+
+    def focused_side(self):
+        focus = self.focus()
+        if focus is None or focus.role != "list item":
+            return None
+        return next((side for side in ("left", "right") if focus.is_in(f"Items on the {side}")), None)
+
+    def filter(self, side, text, *codes):
+        """Filters a side and waits until just these items are left, with what they stand in."""
+        self.go_to(side)
+        self.press("ctrl+f")
+        self.wait_focus("the filter", "search box", f"pane {side}")
+        self.type(text)
+        self.wait_equal(list(codes), lambda: [name.split(" ")[0] for name in self.row_names(side)])
+        self.press("Return")
+        self.wait_focus("the rows", "list item", f"Items on the {side}")
+
+    def arrow_to(self, side, code):
+        """Goes down from row to row until an item is selected."""
+        self.go_to(side)
+        while not self.is_selected(side, code):
+            before = self.selected(side)
+            self.press("Down")
+            self.wait(f"a row after {before}", lambda: self.selected(side) not in (before, None))
+
+    def is_selected(self, side, code):
+        return (self.selected(side) or "").startswith(code + " ")
+
+    def choose_file(self, title, path):
+        """Types a whole path into a file chooser."""
+        chooser = self.wait(f"the file chooser {title}", lambda: self.program.window(title))
+        self.wait("its entry", lambda: self.focus() is not None)
+        self.press("ctrl+a")
+        self.type(str(path))
+        self.press("Return")
+        self.wait("the end of the file chooser", lambda: chooser not in self.program.windows)
+
+    def toast(self, text):
+        """Waits for a message at the foot of the window."""
+        return self.wait(f"the message {text}", lambda: text in self.labels())
+
+    def button(self, name, window=None):
+        return (window or self.main).find("button", name)
+
+    def wait_saved(self):
+        self.wait("all changes saved", lambda: "All changes saved" in self.labels())
+
     # Looking
 
     def list_of(self, side):
@@ -188,7 +287,7 @@ class Journey(unittest.TestCase):
         return [label.name for label in (node or self.main).find_all("label")]
 
     def focus(self):
-        window = self.program.active
+        window = self.program.top
         return window.find_focus() if window else None
 
     def place(self, node):

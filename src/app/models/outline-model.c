@@ -421,15 +421,7 @@ cw_outline_model_set_marked (CwOutlineModel *self, const gint64 *item_ids, guint
     }
 
   for (guint i = 0; i < old->len; i++)
-    {
-      guint index = g_array_index (old, guint, i);
-      gboolean still = FALSE;
-
-      for (guint j = 0; j < self->marked->len; j++)
-        still = still || g_array_index (self->marked, guint, j) == index;
-      if (!still)
-        cw_outline_row_set_marked (get_node (self, index)->row, FALSE);
-    }
+    cw_outline_row_set_marked (get_node (self, g_array_index (old, guint, i))->row, FALSE);
   for (guint i = 0; i < self->marked->len; i++)
     cw_outline_row_set_marked (get_node (self, g_array_index (self->marked, guint, i))->row, TRUE);
 }
@@ -532,6 +524,34 @@ cw_outline_model_find_item (CwOutlineModel *self, gint64 item_id, gboolean *fold
     *folded = is_folded;
 
   return index >= 0 ? get_node (self, index)->position : CW_OUTLINE_NOWHERE;
+}
+
+/**
+ * cw_outline_model_find_next_open:
+ * @self: a model
+ * @after: (nullable): an item; %NULL to begin at the top
+ *
+ * Looks in the order of the lists, folded or not, and begins again at the top after the end.
+ *
+ * Returns: (transfer none) (nullable): the next item of which nothing is said, or not of every list
+ *   opposite; %NULL where there is none, or only @after itself
+ */
+const CwItem *
+cw_outline_model_find_next_open (CwOutlineModel *self, const CwItem *after)
+{
+  guint found =
+    after != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->by_item, &after->id)) : 0;
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      CwOutlineRow *row = get_node (self, (found + i) % self->nodes->len)->row;
+      const CwItem *item = cw_outline_row_get_item (row);
+
+      if (item != NULL && item != after && cw_outline_row_get_state (row) == CW_ITEM_OPEN)
+        return item;
+    }
+
+  return NULL;
 }
 
 /**

@@ -37,6 +37,7 @@ void cw_outline_model_set_expanded (CwOutlineModel *self, CwOutlineRow *row, gbo
 void cw_outline_model_set_all_expanded (CwOutlineModel *self, gboolean expanded);
 
 guint cw_outline_model_find_item (CwOutlineModel *self, gint64 item_id, gboolean *folded);
+const CwItem *cw_outline_model_find_next_open (CwOutlineModel *self, const CwItem *after);
 guint cw_outline_model_find_parent (CwOutlineModel *self, guint position);
 guint cw_outline_model_reveal_item (CwOutlineModel *self, gint64 item_id);
 
