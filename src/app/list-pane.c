@@ -390,6 +390,23 @@ cw_list_pane_open_picker (CwListPane *self)
 }
 
 /**
+ * cw_list_pane_show_state:
+ * @self: a pane
+ * @state: a #CwItemState to show only such items, or -1 for all
+ *
+ * A state that shows already is let go of, so that the same press shows all again.
+ */
+void
+cw_list_pane_show_state (CwListPane *self, int state)
+{
+  guint wanted = (guint) (state + 1);
+
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->state_dropdown)) == wanted)
+    wanted = 0;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->state_dropdown), wanted);
+}
+
+/**
  * cw_list_pane_set_two_lines:
  * @self: a pane
  * @two_lines: whether there is room for labels in a second language

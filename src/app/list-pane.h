@@ -31,6 +31,7 @@ void cw_list_pane_reveal (CwListPane *self, gint64 item_id);
 void cw_list_pane_focus_filter (CwListPane *self);
 void cw_list_pane_focus_list (CwListPane *self);
 void cw_list_pane_open_picker (CwListPane *self);
+void cw_list_pane_show_state (CwListPane *self, int state);
 void cw_list_pane_set_two_lines (CwListPane *self, gboolean two_lines);
 
 G_END_DECLS

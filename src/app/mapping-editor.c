@@ -28,6 +28,7 @@ struct _CwMappingEditor
   CwSession *session;
   CwEditActions *actions;
   CwMapping *mapping; /* what the fields show; NULL for none */
+  gboolean inverted;  /* they show it read from its object */
   gboolean filling;
   guint confidence_id;
 
@@ -49,12 +50,6 @@ struct _CwMappingEditor
 };
 
 G_DEFINE_FINAL_TYPE (CwMappingEditor, cw_mapping_editor, GTK_TYPE_WIDGET)
-
-static gboolean
-is_inverted (CwMappingEditor *self)
-{
-  return cw_session_mapping_is_inverted (self->session, self->mapping);
-}
 
 typedef struct
 {
@@ -82,7 +77,7 @@ get_note_facts (CwMappingEditor *self, Note note)
                          CW_STEP_EVIDENCE },
   };
 
-  if (is_inverted (self) && (note == NOTE_LEFT || note == NOTE_RIGHT))
+  if (self->inverted && (note == NOTE_LEFT || note == NOTE_RIGHT))
     return facts[note == NOTE_LEFT ? NOTE_RIGHT : NOTE_LEFT];
 
   return facts[note];
@@ -347,8 +342,7 @@ get_relation (CwMappingEditor *self)
   if (self->mapping == NULL)
     return CW_RELATION_NONE;
 
-  return is_inverted (self) ? cw_relation_inverse (self->mapping->relation)
-                            : self->mapping->relation;
+  return self->inverted ? cw_relation_inverse (self->mapping->relation) : self->mapping->relation;
 }
 
 static void
@@ -378,12 +372,10 @@ update_sentence (CwMappingEditor *self)
     }
   else if (self->mapping != NULL)
     {
-      gboolean inverted = is_inverted (self);
-
-      left = cw_document_get_item (document,
-                                   inverted ? self->mapping->object_id : self->mapping->subject_id);
-      right = cw_document_get_item (document, inverted ? self->mapping->subject_id
-                                                       : self->mapping->object_id);
+      left = cw_document_get_item (document, self->inverted ? self->mapping->object_id
+                                                            : self->mapping->subject_id);
+      right = cw_document_get_item (document, self->inverted ? self->mapping->subject_id
+                                                             : self->mapping->object_id);
     }
   if (self->mapping != NULL)
     phrase = cw_relation_get_phrase (relation, self->mapping->negated);
@@ -455,16 +447,20 @@ show_mapping (CwMappingEditor *self)
                       cw_session_get_selected (self->session, CW_SIDE_LEFT) != NULL ||
                       cw_session_get_selected (self->session, CW_SIDE_RIGHT) != NULL;
   gint64 old_id = self->mapping != NULL ? self->mapping->id : 0;
+  gboolean inverted;
 
   /* It is being read; what is shown stays until it is here. */
   if (mapping == NULL && cw_session_get_mapping_id (self->session) != 0)
     return;
 
-  if (mapping == NULL || mapping->id != old_id)
+  /* What was typed belongs to what the fields showed until now. */
+  inverted = mapping != NULL && cw_session_mapping_is_inverted (self->session, mapping);
+  if (mapping == NULL || mapping->id != old_id || inverted != self->inverted)
     cw_mapping_editor_flush (self);
   g_clear_pointer (&self->mapping, cw_mapping_unref);
   if (mapping != NULL)
     self->mapping = cw_mapping_ref (mapping);
+  self->inverted = inverted;
 
   self->filling = TRUE;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), anything ? "mapping" : "nothing");

@@ -46,6 +46,14 @@ cw_status_bar_class_init (CwStatusBarClass *klass)
 }
 
 static void
+on_state_chosen (CwCoverageBar *bar, guint state, CwStatusBar *self)
+{
+  guint side = GTK_WIDGET (bar) == self->bars[CW_SIDE_LEFT] ? CW_SIDE_LEFT : CW_SIDE_RIGHT;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-state", "(uu)", side, state);
+}
+
+static void
 cw_status_bar_init (CwStatusBar *self)
 {
   self->coverages = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
@@ -54,6 +62,7 @@ cw_status_bar_init (CwStatusBar *self)
   for (guint side = 0; side < CW_N_SIDES; side++)
     {
       self->bars[side] = g_object_new (CW_TYPE_COVERAGE_BAR, NULL);
+      g_signal_connect (self->bars[side], "state-chosen", G_CALLBACK (on_state_chosen), self);
       gtk_box_append (GTK_BOX (self->coverages), self->bars[side]);
     }
   gtk_widget_set_parent (self->coverages, GTK_WIDGET (self));

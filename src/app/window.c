@@ -53,6 +53,18 @@ show_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                          g_variant_get_string (parameter, NULL));
 }
 
+static void
+show_state (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CwWindow *self = CW_WINDOW (widget);
+  guint side, state;
+
+  g_variant_get (parameter, "(uu)", &side, &state);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->pages), "compare");
+  cw_list_pane_show_state (cw_compare_page_get_pane (CW_COMPARE_PAGE (self->compare_page), side),
+                           (int) state);
+}
+
 static gboolean
 on_close_request (GtkWindow *window)
 {
@@ -127,6 +139,7 @@ install_actions (GtkWidgetClass *widget_class)
                                      forward_to_page);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, focus_filter);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.show-state", "(uu)", show_state);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   _cw_window_install_document_actions (widget_class);

@@ -100,6 +100,33 @@ widget_find_window (GType type)
   return NULL;
 }
 
+typedef struct
+{
+  const char *text;
+  gboolean found;
+} Words;
+
+static void
+look_for_words (GtkWidget *widget, gpointer user_data)
+{
+  Words *words = user_data;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words->text))
+    words->found = TRUE;
+}
+
+/* Some label that is on the screen has this text. */
+void
+widget_assert_says (GtkWidget *root, const char *text)
+{
+  Words words = { text, FALSE };
+
+  widget_visit (root, look_for_words, &words);
+  if (!words.found)
+    g_error ("“%s” is not to be read", text);
+}
+
 void
 widget_assert_name (GtkWidget *widget, const char *name)
 {

@@ -16,6 +16,7 @@ GtkWidget *widget_find_with_tooltip (GtkWidget *root, GType type, const char *to
 guint widget_count_mapped (GtkWidget *root, GType type);
 GtkWidget *widget_part (GtkWidget *widget, const char *name);
 GtkWidget *widget_find_window (GType type);
+void widget_assert_says (GtkWidget *root, const char *text);
 void widget_assert_name (GtkWidget *widget, const char *name);
 void widget_get_bounds (GtkWidget *widget, GtkWidget *target, graphene_rect_t *bounds);
 

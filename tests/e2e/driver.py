@@ -188,18 +188,17 @@ class Journey(unittest.TestCase):
     def wait_no_dialog(self):
         self.wait("the end of the dialog", lambda: "modal" not in self.program.top.states)
 
-    def choose_lists(self, side, words, title):
-        """Puts one list on a side, by keys alone."""
+    def choose_list(self, side, words, title, first):
+        """Puts one list on a side, by keys alone; its first item has the code first."""
         self.press("ctrl+l" if side == "left" else "ctrl+r")
         self.wait_focus("the search for lists", "search box", f"Lists on the {side}")
         self.type(words)
         self.press("Return")
-        self.wait("the list", lambda: self.main.find("button", f"Lists on the {side}: {title}"))
-        self.wait("the rows of the list alone", lambda: self.wait_rows_of_one(side))
+        self.wait("the list", lambda: self.button(f"Lists on the {side}: {title}"))
+        self.wait("its rows", lambda: self.first_code(side) == first)
 
-    def wait_rows_of_one(self, side):
-        names = self.row_names(side)
-        return names and all("," in name for name in names[:1])
+    def first_code(self, side):
+        return next(iter(self.row_names(side)), "").split(" ")[0]
 
     def go_to(self, side):
         """Brings the keyboard to the rows of a side."""
@@ -222,7 +221,7 @@ class Journey(unittest.TestCase):
         """Filters a side and waits until just these items are left, with what they stand in."""
         self.go_to(side)
         self.press("ctrl+f")
-        self.wait_focus("the filter", "search box", f"pane {side}")
+        self.wait_focus("the filter", "search box")
         self.type(text)
         self.wait_equal(list(codes), lambda: [name.split(" ")[0] for name in self.row_names(side)])
         self.press("Return")

@@ -26,7 +26,7 @@ mount_small_disk (const char *folder)
 {
   if (unshare (CLONE_NEWNS) < 0 && unshare (CLONE_NEWUSER | CLONE_NEWNS) < 0)
     return FALSE;
-  if (mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
+  if (mount ("none", "/", "none", MS_REC | MS_PRIVATE, NULL) < 0)
     return FALSE;
 
   return mount ("none", folder, "tmpfs", 0, "size=1m") == 0;
@@ -107,6 +107,17 @@ check_space (CwDocument *document, CwEdit *edit)
 }
 
 static void
+write_old_files (const char *folder)
+{
+  g_autofree char *target = g_build_filename (folder, "copy.crosswalk", NULL);
+  g_autofree char *table = g_build_filename (folder, "table.csv", NULL);
+
+  test_file_write (target, "old copy", 8);
+  test_file_write (table, "old table", 9);
+}
+
+/* Neither takes the place of what stood there. */
+static void
 check_copy_and_export (CwDocument *document, const char *folder)
 {
   g_autofree char *target = g_build_filename (folder, "copy.crosswalk", NULL);
@@ -115,6 +126,8 @@ check_copy_and_export (CwDocument *document, const char *folder)
   GPtrArray *lists = cw_document_get_lists (document);
   g_autofree char *names = test_folder_list (folder);
   g_autofree char *names_after = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *table_contents = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_false (cw_document_save_copy (document, target, &error));
@@ -127,6 +140,12 @@ check_copy_and_export (CwDocument *document, const char *folder)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
   names_after = test_folder_list (folder);
   g_assert_cmpstr (names_after, ==, names);
+  contents = (char *) test_file_read (target, NULL);
+  table_contents = (char *) test_file_read (table, NULL);
+  g_assert_cmpstr (contents, ==, "old copy");
+  g_assert_cmpstr (table_contents, ==, "old table");
+  g_assert_no_errno (g_remove (target));
+  g_assert_no_errno (g_remove (table));
 }
 
 static int
@@ -147,6 +166,7 @@ play_full_disk (char **arguments)
   check_no_space (document, make_big_edit ());
   check_space (document, make_small_edit (0.2));
 
+  write_old_files (folder);
   fill_disk (folder, 0);
   for (guint i = 0; i < 20; i++)
     check_no_space (document, make_big_edit ());

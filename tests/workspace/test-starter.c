@@ -145,10 +145,11 @@ test_lists_come_back (void)
       g_autofree char *file = data_path ("lists", name);
       gsize length;
       g_autofree guint8 *wanted = test_file_read (file, &length);
+      g_autoptr (GBytes) expected = g_bytes_new_static (wanted, length);
       g_autoptr (GBytes) found = cw_list_json_format (list);
 
       g_assert_true (cw_list_get_card (list)->shipped);
-      if (!g_bytes_equal (found, g_bytes_new_static (wanted, length)))
+      if (!g_bytes_equal (found, expected))
         g_error ("%s does not come back as it is", name);
     }
   cw_document_close (document);
