@@ -225,6 +225,17 @@ update_fold_mark (CwItemCell *self)
                                   expanded ? "pan-down-symbolic" : "pan-end-symbolic");
 }
 
+/* The row has the keyboard, not the cell in it, and before GTK 4.12 a row has no name of its own. */
+static void
+set_accessible_name (CwItemCell *self, const char *name)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update_accessible (CwItemCell *self)
 {
@@ -237,8 +248,7 @@ update_accessible (CwItemCell *self)
 
   if (item == NULL)
     {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, first,
-                                      -1);
+      set_accessible_name (self, first);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), first);
       return;
     }
@@ -248,7 +258,7 @@ update_accessible (CwItemCell *self)
   tooltip = second != NULL && *second != '\0'
               ? g_strdup_printf ("%s %s\n%s\n%s", item->code, first, second, links)
               : g_strdup_printf ("%s %s\n%s", item->code, first, links);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  set_accessible_name (self, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
 }
 

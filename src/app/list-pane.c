@@ -72,9 +72,11 @@ on_search_stopped (GtkSearchEntry *entry, CwListPane *self)
   gtk_widget_grab_focus (self->view);
 }
 
+/* The entry tells of a change only after a pause, and Enter may come before that. */
 static void
 on_search_activated (GtkSearchEntry *entry, CwListPane *self)
 {
+  on_search_changed (entry, self);
   gtk_widget_grab_focus (self->view);
 }
 
@@ -149,6 +151,41 @@ add_key (GtkEventController *controller, guint key, gboolean unfold)
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
 }
 
+/* Tab leaves the rows, which are gone through with the arrow keys; a list view would stop at each. */
+static gboolean
+leave_by_tab (GtkWidget *view, GVariant *args, gpointer user_data)
+{
+  gboolean forward = g_variant_get_boolean (args);
+  GtkDirectionType direction = forward ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD;
+  GtkRoot *root = gtk_widget_get_root (view);
+
+  for (GtkWidget *widget = view; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *beside = widget;
+
+      while ((beside = forward ? gtk_widget_get_next_sibling (beside)
+                               : gtk_widget_get_prev_sibling (beside)) != NULL)
+        {
+          if (gtk_widget_child_focus (beside, direction))
+            return TRUE;
+        }
+    }
+
+  gtk_root_set_focus (root, NULL);
+
+  return gtk_widget_child_focus (GTK_WIDGET (root), direction);
+}
+
+static void
+add_tab (GtkEventController *controller, GdkModifierType modifiers, gboolean forward)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Tab, modifiers),
+                                            gtk_callback_action_new (leave_by_tab, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (forward));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
 static void
 setup_keys (CwListPane *self)
 {
@@ -157,6 +194,8 @@ setup_keys (CwListPane *self)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   add_key (controller, GDK_KEY_Right, TRUE);
   add_key (controller, GDK_KEY_Left, FALSE);
+  add_tab (controller, 0, TRUE);
+  add_tab (controller, GDK_SHIFT_MASK, FALSE);
   gtk_widget_add_controller (self->view, controller);
 }
 

@@ -118,12 +118,14 @@ on_row_activated (CwListPicker *self, GtkListBoxRow *row)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-/* Enter takes the first list that is found. */
+/* Enter takes the first list that is found. The entry tells of a change only after a pause, and
+ * Enter may come before that. */
 static void
 on_search_activated (CwListPicker *self)
 {
   GtkListBoxRow *row;
 
+  on_search_changed (self);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list_box), i)) != NULL;
        i++)
     {

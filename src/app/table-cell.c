@@ -109,7 +109,10 @@ cw_table_cell_bind (CwTableCell *self, CwMappingRow *row, CwSession *session)
   self->session = g_object_ref (session);
   self->row_handler = g_signal_connect (row, "changed", G_CALLBACK (show), self);
   if (cw_mapping_row_get_mapping (row) == NULL)
-    gtk_inscription_set_text (GTK_INSCRIPTION (self->text), "");
+    {
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->text), "");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+    }
   show (row, self);
 }
 

@@ -335,6 +335,30 @@ set_document (CwWindow *self, CwDocument *document)
   show_first_lists (self);
 }
 
+static gboolean
+release_in_idle (gpointer application)
+{
+  g_application_release (application);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It may be closed by one of its own threads. */
+static void
+on_document_closed (gpointer application, GObject *document)
+{
+  g_idle_add (release_in_idle, application);
+}
+
+/* A document may outlive its window by what is still to be written. The program does not end before
+ * all is on disk. */
+static void
+stay_until_closed (GtkApplication *application, CwDocument *document)
+{
+  g_application_hold (G_APPLICATION (application));
+  g_object_weak_ref (G_OBJECT (document), on_document_closed, application);
+}
+
 /**
  * cw_window_new:
  * @application: the application
@@ -351,6 +375,7 @@ cw_window_new (GtkApplication *application, CwDocument *document)
                                   G_MENU_MODEL (
                                     gtk_application_get_menu_by_id (application, "primary")));
   set_document (self, document);
+  stay_until_closed (application, document);
 
   return GTK_WIDGET (self);
 }

@@ -42,55 +42,19 @@ run_and_count (CwConnection *connection, CwStatement *statement, guint *n_change
   return TRUE;
 }
 
-/* A review belongs to the relation it saw; an absence has no relation to change. */
-#define SET_RELATION                                        \
-  "UPDATE mapping SET relation = ?1, modified = ?2, "       \
-  "status = iif (status = 'reviewed', 'proposed', status) " \
-  "WHERE id IN (SELECT id FROM temp.chosen) AND relation <> 'none' AND relation <> ?1"
-#define SET_STATUS                                 \
-  "UPDATE mapping SET status = ?1, modified = ?2 " \
-  "WHERE id IN (SELECT id FROM temp.chosen) AND status <> ?1"
-#define SET_AUTHOR                                 \
-  "UPDATE mapping SET author = ?1, modified = ?2 " \
-  "WHERE id IN (SELECT id FROM temp.chosen) AND author <> ?1"
-#define SET_CONFIDENCE                                                     \
-  "UPDATE mapping SET confidence = iif (?1 < 0, NULL, ?1), modified = ?2 " \
-  "WHERE id IN (SELECT id FROM temp.chosen) AND confidence IS NOT iif (?1 < 0, NULL, ?1)"
-
-static gboolean
-set_text (CwConnection *connection,
-          const char *sql,
-          const char *value,
-          const char *now,
-          guint *n_changed,
-          GError **error)
-{
-  g_autoptr (CwStatement) statement = cw_statement_new (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  cw_statement_bind (statement, "ss", value, now);
-
-  return run_and_count (connection, statement, n_changed, error);
-}
-
-static gboolean
-set_confidence (CwConnection *connection,
-                double confidence,
-                const char *now,
-                guint *n_changed,
-                GError **error)
-{
-  g_autoptr (CwStatement) statement = cw_statement_new (connection, SET_CONFIDENCE, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  cw_statement_bind (statement, "ds", confidence, now);
-
-  return run_and_count (connection, statement, n_changed, error);
-}
+/* What is not to be set is NULL: relation ?1, status ?2, author ?3; confidence ?5 is to be set
+ * where ?4. A review belongs to the relation it saw; an absence has no relation to change. */
+#define PATCH                                                                                  \
+  "UPDATE mapping SET relation = iif (relation = 'none', relation, coalesce (?1, relation)), " \
+  "status = CASE WHEN ?2 IS NOT NULL THEN ?2 "                                                 \
+  "WHEN status = 'reviewed' AND relation <> 'none' AND relation <> ?1 THEN 'proposed' "        \
+  "ELSE status END, "                                                                          \
+  "author = coalesce (?3, author), "                                                           \
+  "confidence = iif (?4, iif (?5 < 0, NULL, ?5), confidence), "                                \
+  "modified = ?6 "                                                                             \
+  "WHERE id IN (SELECT id FROM temp.chosen) AND "                                              \
+  "((relation <> 'none' AND relation <> ?1) OR status <> ?2 OR author <> ?3 "                  \
+  "OR (?4 AND confidence IS NOT iif (?5 < 0, NULL, ?5)))"
 
 /**
  * cw_mapping_bulk_patch:
@@ -99,7 +63,7 @@ set_confidence (CwConnection *connection,
  * @values: where the new values come from
  * @fields: which of relation, status, confidence and author to take
  * @now: the time, ISO 8601 in UTC
- * @n_changed: (inout): grows by how many rows each change touched
+ * @n_changed: (inout): grows by how many mappings are others now
  * @error: return location
  *
  * Sets the same value in many mappings. A reviewed mapping whose relation changes goes back to
@@ -116,22 +80,22 @@ cw_mapping_bulk_patch (CwConnection *connection,
                        guint *n_changed,
                        GError **error)
 {
+  g_autoptr (CwStatement) statement = NULL;
+
   if (!fill_chosen (connection, ids, error))
     return FALSE;
 
-  if ((fields & CW_MAPPING_RELATION) &&
-      !set_text (connection, SET_RELATION, cw_relation_to_key (values->relation), now, n_changed,
-                 error))
-    return FALSE;
-  if ((fields & CW_MAPPING_STATUS) &&
-      !set_text (connection, SET_STATUS, cw_status_to_key (values->status), now, n_changed, error))
-    return FALSE;
-  if ((fields & CW_MAPPING_AUTHOR) &&
-      !set_text (connection, SET_AUTHOR, values->author, now, n_changed, error))
+  statement = cw_statement_new (connection, PATCH, error);
+  if (statement == NULL)
     return FALSE;
 
-  return !(fields & CW_MAPPING_CONFIDENCE) ||
-         set_confidence (connection, values->confidence, now, n_changed, error);
+  cw_statement_bind (statement, "sssids",
+                     (fields & CW_MAPPING_RELATION) ? cw_relation_to_key (values->relation) : NULL,
+                     (fields & CW_MAPPING_STATUS) ? cw_status_to_key (values->status) : NULL,
+                     (fields & CW_MAPPING_AUTHOR) ? values->author : NULL,
+                     (gint64) ((fields & CW_MAPPING_CONFIDENCE) != 0), values->confidence, now);
+
+  return run_and_count (connection, statement, n_changed, error);
 }
 
 /**

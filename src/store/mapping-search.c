@@ -80,9 +80,11 @@ get_category_id (const CwItem *item)
   return item->id;
 }
 
+/* Items that are called the same have the same rank. */
 static gboolean
 insert_places (CwConnection *connection, GArray *places, GError **error)
 {
+  guint rank = 0;
   g_autoptr (CwStatement) statement =
     cw_statement_new (connection, "INSERT INTO temp.item_place VALUES (?1, ?2, ?3, ?4)", error);
 
@@ -93,7 +95,10 @@ insert_places (CwConnection *connection, GArray *places, GError **error)
     {
       const Place *place = &g_array_index (places, Place, i);
 
-      cw_statement_bind (statement, "iiii", place->item->id, (gint64) place->place, (gint64) i,
+      if (i > 0 &&
+          !g_str_equal (place->collation_key, g_array_index (places, Place, i - 1).collation_key))
+        rank = i;
+      cw_statement_bind (statement, "iiii", place->item->id, (gint64) place->place, (gint64) rank,
                          get_category_id (place->item));
       if (!cw_statement_run (statement, error))
         return FALSE;
@@ -126,17 +131,23 @@ cw_mapping_search_prepare (CwConnection *connection,
                            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                            fold_function, NULL, NULL);
 
-  return _cw_connection_exec (connection,
-                              "DROP TABLE IF EXISTS temp.item_place; "
-                              "DROP TABLE IF EXISTS temp.item_match; "
-                              "CREATE TEMP TABLE item_place (item_id INTEGER PRIMARY KEY, "
-                              "place INTEGER, label_rank INTEGER, category_id INTEGER); "
-                              "CREATE TEMP TABLE item_match (word INTEGER, item_id INTEGER, "
-                              "PRIMARY KEY (word, item_id)) WITHOUT ROWID; "
-                              "BEGIN",
-                              error) &&
-         insert_places (connection, places, error) &&
-         _cw_connection_exec (connection, "COMMIT", error);
+  if (!_cw_connection_exec (connection,
+                            "DROP TABLE IF EXISTS temp.item_place; "
+                            "DROP TABLE IF EXISTS temp.item_match; "
+                            "CREATE TEMP TABLE item_place (item_id INTEGER PRIMARY KEY, "
+                            "place INTEGER, label_rank INTEGER, category_id INTEGER); "
+                            "CREATE TEMP TABLE item_match (word INTEGER, item_id INTEGER, "
+                            "PRIMARY KEY (word, item_id)) WITHOUT ROWID; "
+                            "BEGIN",
+                            error))
+    return FALSE;
+  if (!insert_places (connection, places, error))
+    {
+      _cw_connection_rollback (connection);
+      return FALSE;
+    }
+
+  return _cw_connection_exec (connection, "COMMIT", error);
 }
 
 static gboolean
@@ -291,6 +302,11 @@ prepare_bound (CwConnection *connection, const char *sql, GPtrArray *bound, GErr
   "CASE m.relation WHEN 'exact' THEN 1 WHEN 'close' THEN 2 WHEN 'broad' THEN 3 " \
   "WHEN 'narrow' THEN 4 WHEN 'overlap' THEN 5 WHEN 'related' THEN 6 ELSE 7 END"
 
+/* From the first word to the last. */
+#define PROGRESS_SQL                                                                 \
+  "CASE m.status WHEN 'draft' THEN 1 WHEN 'proposed' THEN 2 WHEN 'reviewed' THEN 3 " \
+  "WHEN 'disputed' THEN 4 ELSE 5 END"
+
 static const char *const sort_sql[CW_N_SORTS] = {
   [CW_SORT_LISTS] = NULL,
   [CW_SORT_SUBJECT_LIST] = "s.list_id",
@@ -301,7 +317,7 @@ static const char *const sort_sql[CW_N_SORTS] = {
   [CW_SORT_OBJECT_CODE] = "o.position",
   [CW_SORT_OBJECT_LABEL] = "q.label_rank",
   [CW_SORT_CONFIDENCE] = "m.confidence",
-  [CW_SORT_STATUS] = "m.status",
+  [CW_SORT_STATUS] = PROGRESS_SQL,
   [CW_SORT_RATIONALE] = "fold (m.rationale)",
   [CW_SORT_AUTHOR] = "fold (m.author)",
   [CW_SORT_CREATED] = "m.created",

@@ -325,7 +325,6 @@ press (Stage *stage, CwRelation relation)
   GtkWidget *button =
     widget_find_nth (get_part (stage, "relations"), GTK_TYPE_TOGGLE_BUTTON, relation - 1);
 
-  gtk_widget_activate (button);
   g_signal_emit_by_name (button, "clicked");
   stage_settle (stage);
 }

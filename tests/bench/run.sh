@@ -52,7 +52,7 @@ on_display () {
     echo 'skipped: xvfb-run or dbus-run-session was not found' >&2
     exit 77
   }
-  dbus-run-session -- xvfb-run -a -s '-screen 0 1280x1024x24' "$@" 2> >(grep -v '^dbus-daemon' >&2)
+  dbus-run-session -- xvfb-run -a -s '-screen 0 1280x1024x24' "$@" 2> >(grep -Ev '^(dbus-daemon|SpiRegistry)' >&2)
 }
 
 # Once as on a desktop, where every widget is made known to assistive technology, and once without

@@ -4,6 +4,9 @@
 /* How many rows are read at once around one that is looked at. */
 #define PAGE 128
 
+/* How many pages stay read after nobody looks at them any more. */
+#define N_KEPT_PAGES 8
+
 struct _CwMappingModel
 {
   GObject parent_instance;
@@ -16,10 +19,24 @@ struct _CwMappingModel
 
   GArray *ids;               /* gint64, in order */
   GHashTable *rows;          /* gint64 id → CwMappingRow; rows that somebody holds */
-  GHashTable *pages;         /* first position of each page that is being read */
+  GHashTable *pages;         /* number of a page → Load by which it is being read */
+  GHashTable *loads;         /* every Load that is under way */
+  GQueue kept;               /* GPtrArray of CwMappingRow; the pages read last, newest first */
   GCancellable *cancellable; /* of the search that is under way */
+  gboolean started;          /* whether anything was searched yet */
   guint n_loads;
 };
+
+#define NO_PAGE G_MAXUINT
+
+/* Rows that are being read. */
+typedef struct
+{
+  CwMappingModel *model;
+  GArray *ids;
+  guint page; /* NO_PAGE where they are read again */
+  gboolean stale;
+} Load;
 
 enum
 {
@@ -31,6 +48,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void search (CwMappingModel *self);
+static void load_rows (CwMappingModel *self, GArray *ids, guint page);
 
 static GType
 cw_mapping_model_get_item_type (GListModel *model)
@@ -126,8 +144,10 @@ cw_mapping_model_finalize (GObject *object)
   cw_mapping_filter_free (self->filter);
   g_strfreev (self->languages);
   g_array_unref (self->ids);
+  g_queue_clear_full (&self->kept, (GDestroyNotify) g_ptr_array_unref);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->pages);
+  g_hash_table_unref (self->loads);
 
   G_OBJECT_CLASS (cw_mapping_model_parent_class)->finalize (object);
 }
@@ -166,19 +186,58 @@ cw_mapping_model_init (CwMappingModel *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->pages = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->loads = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_queue_init (&self->kept);
 }
 
-/* What changed is read again when it is looked at; where it stands may have changed too. */
+/* Puts the rows that changed and show something into @again. */
 static void
-on_mappings_changed (CwDocument *document, GArray *ids, CwMappingModel *self)
+forget_content (CwMappingModel *self, GArray *ids, GArray *again)
 {
   for (guint i = 0; i < ids->len; i++)
     {
-      CwMappingRow *row = g_hash_table_lookup (self->rows, &g_array_index (ids, gint64, i));
+      gint64 id = g_array_index (ids, gint64, i);
+      CwMappingRow *row = g_hash_table_lookup (self->rows, &id);
 
-      if (row != NULL)
-        cw_mapping_row_set_mapping (row, NULL);
+      if (row == NULL || cw_mapping_row_get_mapping (row) == NULL)
+        continue;
+      g_array_append_val (again, id);
+      cw_mapping_row_set_mapping (row, NULL);
     }
+}
+
+/* What is being read may be read from before the change. */
+static void
+drop_loads (CwMappingModel *self, GArray *again)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_remove_all (self->pages);
+  g_hash_table_iter_init (&iter, self->loads);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      Load *load = key;
+
+      if (!load->stale)
+        g_array_append_vals (again, load->ids->data, load->ids->len);
+      load->stale = TRUE;
+    }
+}
+
+/* What changed and was looked at is read again; where it stands may have changed too. */
+static void
+on_mappings_changed (CwDocument *document, GArray *ids, CwMappingModel *self)
+{
+  g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!self->started)
+    return;
+
+  forget_content (self, ids, again);
+  drop_loads (self, again);
+  if (again->len > 0)
+    load_rows (self, again, NO_PAGE);
   search (self);
 }
 
@@ -186,7 +245,8 @@ on_mappings_changed (CwDocument *document, GArray *ids, CwMappingModel *self)
  * cw_mapping_model_new:
  * @document: a document
  *
- * Returns: (transfer full): a model of all its mappings, empty until they were found
+ * Returns: (transfer full): a model of all its mappings, empty until a filter, an order or
+ *   languages were set and the mappings found
  */
 CwMappingModel *
 cw_mapping_model_new (CwDocument *document)
@@ -235,14 +295,16 @@ on_searched (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GArray *ids = cw_document_search_finish (CW_DOCUMENT (source), result, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->cancellable);
   if (ids == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_signal_emit (self, signals[FAILED], 0, error->message);
+      g_signal_emit (self, signals[FAILED], 0, error->message);
       return;
     }
 
-  g_clear_object (&self->cancellable);
   replace_ids (self, ids);
   g_signal_emit (self, signals[SEARCHED], 0);
 }
@@ -254,9 +316,30 @@ search (CwMappingModel *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->started = TRUE;
   cw_document_search_async (self->document, self->filter, self->sort, self->descending,
                             (const char *const *) self->languages, self->cancellable, on_searched,
                             g_object_ref (self));
+}
+
+/* The same mappings have other labels. */
+static void
+say_changed (CwMappingModel *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (rows, g_object_ref (value));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CwMappingRow *row = g_ptr_array_index (rows, i);
+
+      if (cw_mapping_row_get_mapping (row) != NULL)
+        cw_mapping_row_set_mapping (row, cw_mapping_row_get_mapping (row));
+    }
 }
 
 /**
@@ -267,11 +350,15 @@ search (CwMappingModel *self)
 void
 cw_mapping_model_set_languages (CwMappingModel *self, const char *const *languages)
 {
-  g_auto (GStrv) old = self->languages;
+  g_auto (GStrv) old = NULL;
 
+  if (self->started && g_strv_equal ((const char *const *) self->languages, languages))
+    return;
+
+  old = g_steal_pointer (&self->languages);
   self->languages = g_strdupv ((char **) languages);
-  if (!g_strv_equal ((const char *const *) old, languages))
-    search (self);
+  say_changed (self);
+  search (self);
 }
 
 /**
@@ -364,36 +451,72 @@ cw_mapping_model_is_searching (CwMappingModel *self)
   return self->cancellable != NULL;
 }
 
-typedef struct
+static void
+load_free (Load *load)
 {
-  CwMappingModel *model;
-  guint page;
-} Load;
+  g_hash_table_remove (load->model->loads, load);
+  if (load->page != NO_PAGE &&
+      g_hash_table_lookup (load->model->pages, GUINT_TO_POINTER (load->page)) == load)
+    g_hash_table_remove (load->model->pages, GUINT_TO_POINTER (load->page));
+  g_array_unref (load->ids);
+  g_object_unref (load->model);
+  g_free (load);
+}
 
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Load *load = user_data;
-  g_autoptr (CwMappingModel) self = load->model;
+  Load *load = user_data;
+  g_autoptr (CwMappingModel) self = g_object_ref (load->model);
+  gboolean stale = load->stale;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) mappings =
     cw_document_load_mappings_finish (CW_DOCUMENT (source), result, &error);
 
-  g_hash_table_remove (self->pages, GUINT_TO_POINTER (load->page));
+  load_free (load);
   if (mappings == NULL)
     {
       g_signal_emit (self, signals[FAILED], 0, error->message);
       return;
     }
 
-  for (guint i = 0; i < mappings->len; i++)
+  for (guint i = 0; !stale && i < mappings->len; i++)
     {
       CwMapping *mapping = g_ptr_array_index (mappings, i);
       CwMappingRow *row = g_hash_table_lookup (self->rows, &mapping->id);
 
-      if (row != NULL)
+      if (row != NULL && cw_mapping_row_get_mapping (row) == NULL)
         cw_mapping_row_set_mapping (row, mapping);
     }
+}
+
+static void
+load_rows (CwMappingModel *self, GArray *ids, guint page)
+{
+  Load *load = g_new0 (Load, 1);
+
+  load->model = g_object_ref (self);
+  load->ids = g_array_ref (ids);
+  load->page = page;
+  g_hash_table_add (self->loads, load);
+  if (page != NO_PAGE)
+    g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), load);
+  self->n_loads++;
+  cw_document_load_mappings_async (self->document, (const gint64 *) (void *) ids->data, ids->len,
+                                   on_loaded, load);
+}
+
+/* Holds the rows of a page for a while, so that going a little up and down reads nothing. */
+static void
+keep_rows (CwMappingModel *self, guint first, guint n_rows)
+{
+  GPtrArray *rows = g_ptr_array_new_full (n_rows, g_object_unref);
+
+  for (guint i = 0; i < n_rows; i++)
+    g_ptr_array_add (rows, cw_mapping_model_get_item (G_LIST_MODEL (self), first + i));
+  g_queue_push_head (&self->kept, rows);
+  if (self->kept.length > N_KEPT_PAGES)
+    g_ptr_array_unref (g_queue_pop_tail (&self->kept));
 }
 
 /**
@@ -401,25 +524,30 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
  * @self: a model
  * @position: a row that is looked at
  *
- * Has the row and its neighbours read, unless that is under way. The rows say "changed" when their
- * content is there.
+ * Has the row and its neighbours read, unless its content is there or under way. The rows say
+ * "changed" when their content is there.
  */
 void
 cw_mapping_model_want (CwMappingModel *self, guint position)
 {
   guint page = position / PAGE;
   guint first = page * PAGE;
-  Load *load;
+  guint n_rows;
+  CwMappingRow *row;
+  g_autoptr (GArray) ids = NULL;
 
-  if (first >= self->ids->len || !g_hash_table_add (self->pages, GUINT_TO_POINTER (page)))
+  if (position >= self->ids->len || g_hash_table_contains (self->pages, GUINT_TO_POINTER (page)))
     return;
 
-  load = g_new0 (Load, 1);
-  load->model = g_object_ref (self);
-  load->page = page;
-  self->n_loads++;
-  cw_document_load_mappings_async (self->document, &g_array_index (self->ids, gint64, first),
-                                   MIN (PAGE, self->ids->len - first), on_loaded, load);
+  row = g_hash_table_lookup (self->rows, &g_array_index (self->ids, gint64, position));
+  if (row != NULL && cw_mapping_row_get_mapping (row) != NULL)
+    return;
+
+  n_rows = MIN (PAGE, self->ids->len - first);
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_rows);
+  g_array_append_vals (ids, &g_array_index (self->ids, gint64, first), n_rows);
+  keep_rows (self, first, n_rows);
+  load_rows (self, ids, page);
 }
 
 /**
