@@ -46,17 +46,6 @@ cw_edit_actions_init (CwEditActions *self)
 }
 
 static void
-on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CwSession) session = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = cw_document_apply_finish (CW_DOCUMENT (source), result, &error);
-
-  if (ids == NULL)
-    cw_session_fail (session, error->message);
-}
-
-static void
 link_items (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CwEditActions *self = user_data;
@@ -78,9 +67,7 @@ link_items (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 
   cw_session_settle_pair (self->session);
-  cw_document_apply_async (cw_session_get_document (self->session),
-                           cw_edit_new_link (left, relation, right), on_applied,
-                           g_object_ref (self->session));
+  cw_session_apply (self->session, cw_edit_new_link (left, relation, right));
 }
 
 /* Whether a mapping joins the item to one of the list. */
@@ -147,9 +134,8 @@ on_absence_chosen (CwAbsenceDialog *dialog,
 {
   CwSession *session = absence->actions->session;
 
-  cw_document_apply_async (cw_session_get_document (session),
-                           cw_edit_new_absence (absence->item, absence->lists, reason, rationale),
-                           on_applied, g_object_ref (session));
+  cw_session_apply (session,
+                    cw_edit_new_absence (absence->item, absence->lists, reason, rationale));
 }
 
 static void
@@ -216,9 +202,7 @@ delete_mapping (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 
   get_ends (self, mapping, &left, &right);
-  cw_document_apply_async (cw_session_get_document (self->session),
-                           cw_edit_new_delete (&mapping->id, 1, left, right), on_applied,
-                           g_object_ref (self->session));
+  cw_session_apply (self->session, cw_edit_new_delete (&mapping->id, 1, left, right));
 }
 
 /**
@@ -241,9 +225,8 @@ cw_edit_actions_patch (CwEditActions *self,
   const char *left, *right;
 
   get_ends (self, values, &left, &right);
-  cw_document_apply_async (cw_session_get_document (self->session),
-                           cw_edit_new_patch (kind, mapping_id, values, fields, left, right),
-                           on_applied, g_object_ref (self->session));
+  cw_session_apply (self->session,
+                    cw_edit_new_patch (kind, mapping_id, values, fields, left, right));
 }
 
 static void
@@ -251,8 +234,7 @@ undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CwEditActions *self = user_data;
 
-  cw_document_undo_async (cw_session_get_document (self->session), on_applied,
-                          g_object_ref (self->session));
+  cw_session_undo (self->session);
 }
 
 static void
@@ -260,8 +242,7 @@ redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CwEditActions *self = user_data;
 
-  cw_document_redo_async (cw_session_get_document (self->session), on_applied,
-                          g_object_ref (self->session));
+  cw_session_redo (self->session);
 }
 
 typedef struct

@@ -36,6 +36,7 @@ struct _CwListPane
 void _cw_list_pane_follow_session (CwListPane *self);
 void _cw_list_pane_setup_rows (CwListPane *self);
 void _cw_list_pane_sync_selection (CwListPane *self);
+void _cw_list_pane_update_stack (CwListPane *self);
 void _cw_list_pane_rebind (CwListPane *self);
 void _cw_list_pane_emit_view_changed (CwListPane *self);
 void _cw_list_pane_emit_row_menu (CwListPane *self, CwOutlineRow *row, double x, double y);

@@ -123,6 +123,19 @@ format_titles (GPtrArray *lists, const char *const *languages)
   return g_string_free (titles, FALSE);
 }
 
+/* The rows, or why there are none. */
+void
+_cw_list_pane_update_stack (CwListPane *self)
+{
+  gboolean nothing = cw_outline_model_is_filtered (self->model) &&
+                     cw_outline_model_get_n_matches (self->model) == 0;
+  const char *page = nothing ? "nothing" : "list";
+
+  if (cw_outline_model_get_lists (self->model)->len == 0)
+    page = "no-lists";
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+}
+
 static void
 update_header (CwListPane *self)
 {
@@ -141,7 +154,7 @@ update_header (CwListPane *self)
                           titles);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->picker_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), lists->len > 0 ? "list" : "no-lists");
+  _cw_list_pane_update_stack (self);
 }
 
 static void
@@ -172,6 +185,7 @@ on_links_changed (CwListPane *self)
   cw_outline_model_set_links (self->model, cw_session_get_links (self->session),
                               cw_session_get_lists (self->session, cw_side_opposite (self->side)));
   self->syncing = FALSE;
+  _cw_list_pane_update_stack (self);
   _cw_list_pane_emit_view_changed (self);
 }
 

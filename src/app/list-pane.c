@@ -50,11 +50,7 @@ on_search_changed (GtkSearchEntry *entry, CwListPane *self)
   self->syncing = TRUE;
   cw_outline_model_set_filter (self->model, gtk_editable_get_text (GTK_EDITABLE (entry)));
   self->syncing = FALSE;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    cw_outline_model_is_filtered (self->model) &&
-                                        cw_outline_model_get_n_matches (self->model) == 0
-                                      ? "nothing"
-                                      : "list");
+  _cw_list_pane_update_stack (self);
   _cw_list_pane_emit_view_changed (self);
 }
 
@@ -110,6 +106,22 @@ on_picked (CwListPicker *picker, GPtrArray *lists, CwListPane *self)
   cw_session_set_lists (self->session, self->side, lists);
 }
 
+/* Goes to a row, with the keyboard too. */
+static void
+go_to (CwListPane *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->items, i);
+
+      if (gtk_list_item_get_position (item) == position)
+        gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
+    }
+}
+
 /* Right unfolds or goes to the first item below; left folds or goes to the item above. */
 static gboolean
 fold_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
@@ -118,7 +130,7 @@ fold_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
   gboolean unfold = g_variant_get_boolean (args);
   guint position = gtk_single_selection_get_selected (self->selection);
   CwOutlineRow *row = gtk_single_selection_get_selected_item (self->selection);
-  guint parent;
+  guint target;
 
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     unfold = !unfold;
@@ -131,12 +143,13 @@ fold_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
       return TRUE;
     }
 
-  parent = unfold ? position + 1 : cw_outline_model_find_parent (self->model, position);
-  if ((unfold && !cw_outline_row_has_children (row)) || parent == CW_OUTLINE_NOWHERE)
+  /* All that is below an item may be filtered away. */
+  target = unfold ? position + 1 : cw_outline_model_find_parent (self->model, position);
+  if (target == CW_OUTLINE_NOWHERE ||
+      (unfold && cw_outline_model_find_parent (self->model, target) != position))
     return FALSE;
 
-  gtk_single_selection_set_selected (self->selection, parent);
-  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", parent);
+  go_to (self, target);
 
   return TRUE;
 }

@@ -344,3 +344,51 @@ cw_session_get_label (CwSession *self, const CwItem *item)
 
   return label != NULL ? label->text : item->code;
 }
+
+static void
+on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CwSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = cw_document_apply_finish (CW_DOCUMENT (source), result, &error);
+
+  if (ids == NULL)
+    cw_session_fail (self, error->message);
+}
+
+/**
+ * cw_session_apply:
+ * @self: a session
+ * @edit: (transfer full): what to do to the document
+ *
+ * Does an edit; where it fails, "failed" tells why.
+ */
+void
+cw_session_apply (CwSession *self, CwEdit *edit)
+{
+  cw_document_apply_async (self->document, edit, on_applied, g_object_ref (self));
+}
+
+/**
+ * cw_session_undo:
+ * @self: a session
+ *
+ * Takes the last step back.
+ */
+void
+cw_session_undo (CwSession *self)
+{
+  cw_document_undo_async (self->document, on_applied, g_object_ref (self));
+}
+
+/**
+ * cw_session_redo:
+ * @self: a session
+ *
+ * Does again what was undone last.
+ */
+void
+cw_session_redo (CwSession *self)
+{
+  cw_document_redo_async (self->document, on_applied, g_object_ref (self));
+}

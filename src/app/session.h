@@ -73,6 +73,9 @@ gboolean cw_session_mapping_is_inverted (CwSession *self, const CwMapping *mappi
 GArray *cw_session_get_counterparts (CwSession *self, CwSide side);
 
 const char *cw_session_get_label (CwSession *self, const CwItem *item);
+void cw_session_apply (CwSession *self, CwEdit *edit);
+void cw_session_undo (CwSession *self);
+void cw_session_redo (CwSession *self);
 void cw_session_fail (CwSession *self, const char *message);
 
 G_END_DECLS

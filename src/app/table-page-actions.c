@@ -17,30 +17,12 @@ typedef struct
 } Pending;
 
 static void
-on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CwSession) session = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = cw_document_apply_finish (CW_DOCUMENT (source), result, &error);
-
-  if (ids == NULL)
-    cw_session_fail (session, error->message);
-}
-
-static void
-apply (CwTablePage *self, CwEdit *edit)
-{
-  cw_document_apply_async (cw_session_get_document (self->session), edit, on_applied,
-                           g_object_ref (self->session));
-}
-
-static void
 on_answered (const char *response, gpointer user_data)
 {
   g_autofree Pending *pending = user_data;
 
   if (g_str_equal (response, "apply"))
-    apply (pending->page, pending->edit);
+    cw_session_apply (pending->page->session, pending->edit);
   else
     cw_edit_free (pending->edit);
   g_object_unref (pending->page);
@@ -57,7 +39,7 @@ apply_to (CwTablePage *self, guint n_mappings, CwEdit *edit)
 
   if (n_mappings < MANY)
     {
-      apply (self, edit);
+      cw_session_apply (self->session, edit);
       return;
     }
 
