@@ -160,13 +160,13 @@ play_full_disk (char **arguments)
   if (!mount_small_disk (folder))
     return TEST_PART_IMPOSSIBLE;
 
+  write_old_files (folder);
   path = test_small_document_new (folder);
   document = test_document_open (path);
   check_space (document, make_small_edit (0.1));
   check_no_space (document, make_big_edit ());
   check_space (document, make_small_edit (0.2));
 
-  write_old_files (folder);
   fill_disk (folder, 0);
   for (guint i = 0; i < 20; i++)
     check_no_space (document, make_big_edit ());
