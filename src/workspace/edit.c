@@ -63,7 +63,16 @@ delete_absence (CwConnection *connection, gint64 item_id, gint64 list_id, GError
   return absence == NULL || cw_mapping_table_delete (connection, absence->id, error);
 }
 
-/* Two items are linked once: pressing another key changes how. */
+/* What is linked has a counterpart after all. */
+static gboolean
+delete_absences (CwEdit *self, CwConnection *connection, GError **error)
+{
+  return delete_absence (connection, self->left_id, self->right_list_id, error) &&
+         delete_absence (connection, self->right_id, self->left_list_id, error);
+}
+
+/* Two items are linked once: pressing another key changes how. One that was rejected is taken up
+ * again, as a draft. */
 static gboolean
 change_link (CwEdit *self,
              CwConnection *connection,
@@ -72,19 +81,22 @@ change_link (CwEdit *self,
              gboolean *changed,
              GError **error)
 {
+  gboolean rejected = mapping->status == CW_STATUS_REJECTED;
+  CwMappingFields fields = CW_MAPPING_RELATION | (rejected ? CW_MAPPING_STATUS : 0);
   g_autoptr (CwMapping) wanted =
     cw_mapping_new (self->left_id, self->values->relation, self->right_id);
 
   if (mapping->subject_id != self->left_id)
     cw_mapping_invert (wanted);
-  if (!cw_mapping_patch (mapping, wanted, CW_MAPPING_RELATION))
+  if (!cw_mapping_patch (mapping, wanted, fields))
     return TRUE;
 
   *changed = TRUE;
-  self->step->kind = CW_STEP_RELATE;
+  self->step->kind = rejected ? CW_STEP_LINK : CW_STEP_RELATE;
   cw_mapping_set_text (&mapping->modified, stamp->time);
 
-  return cw_mapping_table_update (connection, mapping, error);
+  return cw_mapping_table_update (connection, mapping, error) &&
+         (!rejected || delete_absences (self, connection, error));
 }
 
 static gboolean
@@ -109,10 +121,8 @@ run_link (CwEdit *self,
   *changed = TRUE;
   mapping = cw_mapping_new (self->left_id, self->values->relation, self->right_id);
 
-  /* What is linked has a counterpart after all. */
   return insert_mapping (connection, mapping, stamp, error) &&
-         delete_absence (connection, self->left_id, self->right_list_id, error) &&
-         delete_absence (connection, self->right_id, self->left_list_id, error);
+         delete_absences (self, connection, error);
 }
 
 /**
@@ -122,7 +132,7 @@ run_link (CwEdit *self,
  * @right: an item on the right
  *
  * Links two items. Where they are linked already, their relation changes, whichever way round the
- * mapping was made; an absence that says the contrary goes.
+ * mapping was made; an absence that says the contrary goes. A rejected mapping becomes a draft.
  *
  * Returns: (transfer full): the edit
  */
@@ -153,6 +163,7 @@ record_absence (CwEdit *self,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwMapping) absence = NULL;
+  CwMappingFields fields;
   gboolean linked = FALSE;
 
   if (!cw_mapping_table_is_linked (connection, self->left_id, list_id, &linked, error))
@@ -178,7 +189,9 @@ record_absence (CwEdit *self,
       return insert_mapping (connection, absence, stamp, error);
     }
 
-  if (!cw_mapping_patch (absence, self->values, self->fields))
+  /* One that was rejected is taken up again, as a draft. */
+  fields = self->fields | (absence->status == CW_STATUS_REJECTED ? CW_MAPPING_STATUS : 0);
+  if (!cw_mapping_patch (absence, self->values, fields))
     return TRUE;
 
   *changed = TRUE;

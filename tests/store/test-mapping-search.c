@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "database.h"
 #include "folder.h"
-#include "model/fold.h"
 #include "model/list-builder.h"
+#include "search-twin.h"
 #include "small-document.h"
 #include "store/list-table.h"
 #include "store/mapping-search.h"
@@ -10,7 +10,6 @@
 #include "store/statement.h"
 
 #include <locale.h>
-#include <string.h>
 
 #define N_MAPPINGS 400
 #define N_FILTERS 150
@@ -20,16 +19,15 @@ static const char *const english[] = { "en", NULL };
 static const char *const chinese[] = { "zh-Hans", "en", NULL };
 static const char *const japanese[] = { "ja", "zh-Hans", "en", NULL };
 
-/* What a search ought to find, found in the plainest way. */
 typedef struct
 {
   TestFolder *folder;
   char *path;
   CwConnection *connection;
   GPtrArray *lists;    /* CwList */
-  GPtrArray *mappings; /* CwMapping, by id */
-  GPtrArray *items;    /* CwItem, in the order of the lists */
-  const char *const *languages;
+  GPtrArray *items;    /* CwItem */
+  GPtrArray *mappings; /* CwMapping */
+  SearchTwin *twin;
   GRand *rand;
 } Fixture;
 
@@ -38,8 +36,8 @@ static void
 insert_fourth_list (CwConnection *connection)
 {
   static const char *const labels[][2] = {
-    { "en", "Graphene" },  { "en", "Zinc" },       { "en", "graphene" },
-    { "ja", "ｸﾞﾗﾌｪﾝ" },    { "en", "Materials" },  { "en", "Künstliche ＡＩ" },
+    { "en", "Graphene" },  { "en", "Zinc" },      { "en", "graphene" },
+    { "ja", "ｸﾞﾗﾌｪﾝ" },    { "en", "Materials" }, { "en", "Künstliche ＡＩ" },
     { "en", "Materials" }, { "zh-Hans", "稀土" }, { "en", "Graphene" },
   };
   CwListCard *card = cw_list_card_new ();
@@ -111,7 +109,8 @@ make_mapping (Fixture *self)
   cw_mapping_set_text (&mapping->author, PICK (self->rand, authors));
   g_free (mapping->created);
   g_free (mapping->modified);
-  mapping->created = g_strdup_printf ("2024-01-%02dT00:00:00Z", g_rand_int_range (self->rand, 1, 9));
+  mapping->created =
+    g_strdup_printf ("2024-01-%02dT00:00:00Z", g_rand_int_range (self->rand, 1, 9));
   mapping->modified =
     g_strdup_printf ("2024-02-%02dT00:00:00Z", g_rand_int_range (self->rand, 1, 9));
 
@@ -166,7 +165,7 @@ prepare (Fixture *self, const char *const *languages)
 {
   g_autoptr (GError) error = NULL;
 
-  self->languages = languages;
+  search_twin_set_languages (self->twin, languages);
   g_assert_true (cw_mapping_search_prepare (self->connection, self->lists, languages, &error));
   g_assert_no_error (error);
 }
@@ -185,6 +184,7 @@ set_up (Fixture *self, gconstpointer data)
   fill (self);
   self->mappings = test_database_read_mappings (self->path);
   g_assert_cmpuint (self->mappings->len, ==, TEST_N_MAPPINGS + N_MAPPINGS);
+  self->twin = search_twin_new (self->lists, self->mappings);
   self->connection = cw_connection_open (self->path, CW_CONNECTION_READER, &error);
   g_assert_no_error (error);
   prepare (self, english);
@@ -194,269 +194,13 @@ static void
 tear_down (Fixture *self, gconstpointer data)
 {
   cw_connection_close (self->connection);
+  search_twin_free (self->twin);
   g_ptr_array_unref (self->mappings);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->lists);
   g_rand_free (self->rand);
   g_free (self->path);
   test_folder_free (self->folder);
-}
-
-/* Returns: where an item stands among all of them; -1 for none */
-static int
-find_place (Fixture *self, gint64 item_id)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      if (((const CwItem *) g_ptr_array_index (self->items, i))->id == item_id)
-        return (int) i;
-    }
-
-  return -1;
-}
-
-static const CwItem *
-find_item (Fixture *self, gint64 item_id)
-{
-  int place = find_place (self, item_id);
-
-  return place >= 0 ? g_ptr_array_index (self->items, place) : NULL;
-}
-
-static const char *
-label_of (Fixture *self, const CwItem *item)
-{
-  const CwLabel *label = cw_item_choose_label (item, self->languages);
-
-  g_assert_nonnull (label);
-
-  return label->text;
-}
-
-typedef struct
-{
-  gboolean missing;
-  double number;
-  char *text; /* NULL where the number says it */
-} Key;
-
-static int
-strength_of (const CwMapping *mapping)
-{
-  static const CwRelation order[] = { CW_RELATION_EXACT,  CW_RELATION_CLOSE,   CW_RELATION_BROAD,
-                                      CW_RELATION_NARROW, CW_RELATION_OVERLAP, CW_RELATION_RELATED,
-                                      CW_RELATION_NONE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      if (order[i] == mapping->relation)
-        return (int) i;
-    }
-
-  g_assert_not_reached ();
-}
-
-static Key
-get_key (Fixture *self, const CwMapping *mapping, CwMappingSort sort)
-{
-  const CwItem *subject = find_item (self, mapping->subject_id);
-  const CwItem *object = find_item (self, mapping->object_id);
-  Key key = { FALSE, 0, NULL };
-
-  switch (sort)
-    {
-    case CW_SORT_SUBJECT_LIST:
-      key.number = (double) cw_list_get_id (subject->list);
-      break;
-    case CW_SORT_SUBJECT_CODE:
-      key.number = subject->index;
-      break;
-    case CW_SORT_SUBJECT_LABEL:
-      key.text = g_utf8_collate_key (label_of (self, subject), -1);
-      break;
-    case CW_SORT_RELATION:
-      key.number = strength_of (mapping);
-      break;
-    case CW_SORT_OBJECT_LIST:
-      key.number =
-        (double) (object != NULL ? cw_list_get_id (object->list) : mapping->object_list_id);
-      break;
-    case CW_SORT_OBJECT_CODE:
-      key.missing = object == NULL;
-      key.number = object != NULL ? object->index : 0;
-      break;
-    case CW_SORT_OBJECT_LABEL:
-      key.missing = object == NULL;
-      key.text = object != NULL ? g_utf8_collate_key (label_of (self, object), -1) : NULL;
-      break;
-    case CW_SORT_CONFIDENCE:
-      key.missing = mapping->confidence < 0;
-      key.number = mapping->confidence;
-      break;
-    case CW_SORT_STATUS:
-      key.number = mapping->status;
-      break;
-    case CW_SORT_RATIONALE:
-      key.text = cw_fold_for_search (mapping->rationale);
-      break;
-    case CW_SORT_AUTHOR:
-      key.text = cw_fold_for_search (mapping->author);
-      break;
-    case CW_SORT_CREATED:
-      key.text = g_strdup (mapping->created);
-      break;
-    case CW_SORT_MODIFIED:
-      key.text = g_strdup (mapping->modified);
-      break;
-    case CW_SORT_LISTS:
-    default:
-      break;
-    }
-
-  return key;
-}
-
-typedef struct
-{
-  Fixture *fixture;
-  CwMappingSort sort;
-  gboolean descending;
-} Order;
-
-static int
-compare_numbers (double a, double b)
-{
-  return (a > b) - (a < b);
-}
-
-static int
-compare_in_lists (Fixture *self, const CwMapping *a, const CwMapping *b)
-{
-  int order = find_place (self, a->subject_id) - find_place (self, b->subject_id);
-
-  if (order == 0)
-    order = strength_of (a) - strength_of (b);
-  if (order == 0)
-    order = find_place (self, a->object_id) - find_place (self, b->object_id);
-
-  return order != 0 ? order : compare_numbers ((double) a->id, (double) b->id);
-}
-
-static int
-compare (gconstpointer first, gconstpointer second, gpointer user_data)
-{
-  const CwMapping *a = *(const CwMapping *const *) first;
-  const CwMapping *b = *(const CwMapping *const *) second;
-  Order *wanted = user_data;
-  Key key_a = get_key (wanted->fixture, a, wanted->sort);
-  Key key_b = get_key (wanted->fixture, b, wanted->sort);
-  int order = key_a.missing - key_b.missing;
-
-  if (order == 0)
-    {
-      order = key_a.text != NULL ? strcmp (key_a.text, key_b.text)
-                                 : compare_numbers (key_a.number, key_b.number);
-      order = wanted->descending ? -order : order;
-    }
-  g_free (key_a.text);
-  g_free (key_b.text);
-
-  return order != 0 ? order : compare_in_lists (wanted->fixture, a, b);
-}
-
-static char *
-get_value (Fixture *self, const CwMapping *mapping, CwFacet facet)
-{
-  const CwItem *subject = find_item (self, mapping->subject_id);
-  const CwItem *object = find_item (self, mapping->object_id);
-  const CwItem *top = subject;
-
-  switch (facet)
-    {
-    case CW_FACET_RELATION:
-      return g_strdup (cw_relation_to_key (mapping->relation));
-    case CW_FACET_STATUS:
-      return g_strdup (cw_status_to_key (mapping->status));
-    case CW_FACET_SUBJECT_LIST:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, cw_list_get_id (subject->list));
-    case CW_FACET_OBJECT_LIST:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, object != NULL ? cw_list_get_id (object->list)
-                                                                  : mapping->object_list_id);
-    case CW_FACET_CATEGORY:
-      while (top->depth > 0)
-        top = top->parent;
-      return g_strdup_printf ("%" G_GINT64_FORMAT, top->id);
-    case CW_FACET_CONFIDENCE:
-      return mapping->confidence < 0
-               ? g_strdup ("")
-               : g_strdup_printf ("%d", (int) (mapping->confidence * 100 + 0.5) / 10);
-    case CW_FACET_AUTHOR:
-      return g_strdup (mapping->author);
-    case CW_FACET_EVIDENCE:
-      return g_strdup (*mapping->citation || *mapping->url || *mapping->quotation ? "1" : "0");
-    case CW_FACET_NEGATED:
-    default:
-      return g_strdup (mapping->negated ? "1" : "0");
-    }
-}
-
-static gboolean
-text_holds (const char *text, const char *word)
-{
-  g_autofree char *folded = cw_fold_for_search (text);
-
-  return strstr (folded, word) != NULL;
-}
-
-static gboolean
-item_holds (const CwItem *item, const char *word)
-{
-  gboolean holds = item != NULL && text_holds (item->code, word);
-
-  for (guint i = 0; item != NULL && i < item->n_labels; i++)
-    holds = holds || text_holds (item->labels[i].text, word);
-
-  return holds;
-}
-
-static gboolean
-mapping_holds (Fixture *self, const CwMapping *mapping, const char *word)
-{
-  const char *const fields[] = { mapping->rationale,   mapping->note_shared, mapping->note_subject,
-                                 mapping->note_object, mapping->citation,    mapping->url,
-                                 mapping->quotation,   mapping->author };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      if (text_holds (fields[i], word))
-        return TRUE;
-    }
-
-  return item_holds (find_item (self, mapping->subject_id), word) ||
-         item_holds (find_item (self, mapping->object_id), word);
-}
-
-static gboolean
-passes (Fixture *self, const CwMapping *mapping, const CwMappingFilter *filter, int without)
-{
-  g_autofree char *folded = cw_fold_for_search (filter->text);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
-  for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)
-    {
-      g_autofree char *value = get_value (self, mapping, facet);
-
-      if ((int) facet != without && filter->values[facet] != NULL &&
-          !cw_mapping_filter_has_value (filter, facet, value))
-        return FALSE;
-    }
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (!mapping_holds (self, mapping, words[i]))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 /* Returns: how many were found */
@@ -466,17 +210,9 @@ check_find (Fixture *self, const CwMappingFilter *filter, CwMappingSort sort, gb
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) found =
     cw_mapping_search_find (self->connection, self->lists, filter, sort, descending, &error);
-  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
-  Order order = { self, sort, descending };
+  g_autoptr (GPtrArray) wanted = search_twin_find (self->twin, filter, sort, descending);
 
   g_assert_no_error (error);
-  for (guint i = 0; i < self->mappings->len; i++)
-    {
-      if (passes (self, g_ptr_array_index (self->mappings, i), filter, -1))
-        g_ptr_array_add (wanted, g_ptr_array_index (self->mappings, i));
-    }
-  g_ptr_array_sort_with_data (wanted, compare, &order);
-
   g_assert_cmpuint (found->len, ==, wanted->len);
   for (guint i = 0; i < wanted->len; i++)
     g_assert_cmpint (g_array_index (found, gint64, i), ==,
@@ -485,32 +221,15 @@ check_find (Fixture *self, const CwMappingFilter *filter, CwMappingSort sort, gb
   return found->len;
 }
 
-/* Each facet is counted as if nothing of its own were set. */
 static void
 check_count (Fixture *self, const CwMappingFilter *filter)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) counts =
     cw_mapping_search_count (self->connection, self->lists, filter, &error);
-  g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) wanted = search_twin_count (self->twin, filter);
 
   g_assert_no_error (error);
-  for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)
-    {
-      for (guint i = 0; i < self->mappings->len; i++)
-        {
-          const CwMapping *mapping = g_ptr_array_index (self->mappings, i);
-          g_autofree char *value = get_value (self, mapping, facet);
-          char *name = g_strdup_printf ("%s: %s", cw_facet_to_key (facet), value);
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (wanted, name));
-
-          if (passes (self, mapping, filter, (int) facet))
-            g_hash_table_insert (wanted, name, GUINT_TO_POINTER (n + 1));
-          else
-            g_free (name);
-        }
-    }
-
   g_assert_cmpuint (counts->len, ==, g_hash_table_size (wanted));
   for (guint i = 0; i < counts->len; i++)
     {
@@ -522,4 +241,278 @@ check_count (Fixture *self, const CwMappingFilter *filter)
     }
 }
 
-#include "mapping-search-cases.inc"
+static guint
+check_text (Fixture *self, const char *text)
+{
+  g_autoptr (CwMappingFilter) filter = cw_mapping_filter_new ();
+
+  cw_mapping_filter_set_text (filter, text);
+  check_count (self, filter);
+
+  return check_find (self, filter, CW_SORT_LISTS, FALSE);
+}
+
+/* Every order, both ways, with labels in several languages. */
+static void
+test_sort (Fixture *self, gconstpointer data)
+{
+  const char *const *const languages[] = { english, chinese, japanese };
+  g_autoptr (CwMappingFilter) all = cw_mapping_filter_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      prepare (self, languages[i]);
+      for (CwMappingSort sort = 0; sort < CW_N_SORTS; sort++)
+        {
+          g_assert_cmpuint (check_find (self, all, sort, FALSE), ==, self->mappings->len);
+          g_assert_cmpuint (check_find (self, all, sort, TRUE), ==, self->mappings->len);
+        }
+    }
+}
+
+/* The languages that come first decide where a label stands. */
+static void
+test_languages (Fixture *self, gconstpointer data)
+{
+  g_autoptr (CwMappingFilter) all = cw_mapping_filter_new ();
+  g_autoptr (GPtrArray) in_english =
+    search_twin_find (self->twin, all, CW_SORT_SUBJECT_LABEL, FALSE);
+  g_autoptr (GPtrArray) in_chinese = NULL;
+  gboolean same = TRUE;
+
+  prepare (self, chinese);
+  in_chinese = search_twin_find (self->twin, all, CW_SORT_SUBJECT_LABEL, FALSE);
+  for (guint i = 0; i < in_english->len; i++)
+    same = same && g_ptr_array_index (in_english, i) == g_ptr_array_index (in_chinese, i);
+  g_assert_false (same);
+  check_find (self, all, CW_SORT_SUBJECT_LABEL, FALSE);
+  prepare (self, english);
+  check_find (self, all, CW_SORT_SUBJECT_LABEL, FALSE);
+}
+
+/* Every value of a facet alone, then each two of them. */
+static void
+test_facet (Fixture *self, gconstpointer data)
+{
+  CwFacet facet = GPOINTER_TO_UINT (data);
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CwMappingFilter) none = cw_mapping_filter_new ();
+  g_autofree gpointer *keys = NULL;
+  guint n_values;
+  guint sum = 0;
+
+  for (guint i = 0; i < self->mappings->len; i++)
+    g_hash_table_add (values, search_twin_get_value (self->twin,
+                                                     g_ptr_array_index (self->mappings, i), facet));
+  keys = g_hash_table_get_keys_as_array (values, &n_values);
+  g_assert_cmpuint (n_values, >, 1);
+  for (guint i = 0; i < n_values; i++)
+    {
+      g_autoptr (CwMappingFilter) filter = cw_mapping_filter_new ();
+      guint n;
+
+      cw_mapping_filter_set_value (filter, facet, keys[i], TRUE);
+      n = check_find (self, filter, CW_SORT_LISTS, FALSE);
+      g_assert_cmpuint (n, >, 0);
+      sum += n;
+      check_count (self, filter);
+      cw_mapping_filter_set_value (filter, facet, keys[(i + 1) % n_values], TRUE);
+      g_assert_cmpuint (check_find (self, filter, CW_SORT_MODIFIED, TRUE), >, n);
+    }
+  g_assert_cmpuint (sum, ==, self->mappings->len);
+
+  cw_mapping_filter_set_value (none, facet, "no such value", TRUE);
+  g_assert_cmpuint (check_find (self, none, CW_SORT_LISTS, FALSE), ==, 0);
+  check_count (self, none);
+}
+
+static const char *const searched[] = { "",      "graph", "GRAPHENE 材料", "part t", "ａｎｎ",
+                                        "1.",    "Ai",    "naive",         "グラ",   "new line",
+                                        "o'har", "稀土",  "https written", "t1",     "not there" };
+
+/* All facets and words together, at random. */
+static void
+test_combined (Fixture *self, gconstpointer data)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < N_FILTERS; i++)
+    {
+      g_autoptr (CwMappingFilter) filter = cw_mapping_filter_new ();
+
+      for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)
+        {
+          int n_values = g_rand_int_range (self->rand, -6, 4);
+
+          for (int j = 0; j < n_values; j++)
+            {
+              guint at = (guint) g_rand_int_range (self->rand, 0, (int) self->mappings->len);
+              g_autofree char *value =
+                search_twin_get_value (self->twin, g_ptr_array_index (self->mappings, at), facet);
+
+              cw_mapping_filter_set_value (filter, facet, value, TRUE);
+            }
+        }
+      if (g_rand_int_range (self->rand, 0, 3) == 0)
+        cw_mapping_filter_set_text (filter, PICK (self->rand, searched));
+      n_found += check_find (self, filter, g_rand_int_range (self->rand, 0, CW_N_SORTS),
+                             g_rand_boolean (self->rand));
+      check_count (self, filter);
+    }
+  g_assert_cmpuint (n_found, >, N_FILTERS);
+}
+
+static void
+test_words (Fixture *self, gconstpointer data)
+{
+  guint n_graphene = check_text (self, "graphene");
+
+  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+    check_text (self, searched[i]);
+
+  g_assert_cmpuint (check_text (self, ""), ==, self->mappings->len);
+  g_assert_cmpuint (check_text (self, " \t\n"), ==, self->mappings->len);
+  g_assert_cmpuint (check_text (self, "not there"), ==, 0);
+  /* Case, width and white space say nothing, nor does the language of the label. */
+  g_assert_cmpuint (n_graphene, >, 0);
+  g_assert_cmpuint (check_text (self, " ＧＲＡphene  "), ==, n_graphene);
+  g_assert_cmpuint (check_text (self, "グラフェン"), >, 0);
+  g_assert_cmpuint (check_text (self, "グラフェン"), ==, check_text (self, "ｸﾞﾗﾌｪﾝ"));
+  g_assert_cmpuint (check_text (self, "石墨烯"), >, 0);
+  g_assert_cmpuint (check_text (self, "kunstliche ai"), >, 0);
+  /* Each word has to be found, wherever. */
+  g_assert_cmpuint (check_text (self, "graphene ann"), <, n_graphene);
+  g_assert_cmpuint (check_text (self, "graphene ann"), ==, check_text (self, "ANN Graphene"));
+  g_assert_cmpuint (check_text (self, "graphene nowhere"), ==, 0);
+  /* Each text of a mapping counts. */
+  g_assert_cmpuint (check_text (self, "o'hara"), >, 0);
+  g_assert_cmpuint (check_text (self, "example.org"), >, 0);
+  g_assert_cmpuint (check_text (self, "written"), >, 0);
+}
+
+static const char *const odd[] = { "'",
+                                   "\"x",
+                                   "%",
+                                   "_",
+                                   ";",
+                                   "\\",
+                                   "?1",
+                                   "*",
+                                   "[a-z]",
+                                   "' OR 1 = 1 --",
+                                   "/**/",
+                                   "') OR (1=1",
+                                   "\"; --",
+                                   "%s %n %99",
+                                   "NULL",
+                                   "\xff",
+                                   "DROP TABLE mapping;" };
+
+/* What is searched is a value, never a part of a statement. */
+static void
+test_bound (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      if (g_utf8_validate (odd[i], -1, NULL) && *odd[i] != '\'' && *odd[i] != ';')
+        g_assert_cmpuint (check_text (self, odd[i]), ==, 0);
+      else
+        check_text (self, odd[i]);
+      for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)
+        {
+          g_autoptr (CwMappingFilter) filter = cw_mapping_filter_new ();
+
+          cw_mapping_filter_set_value (filter, facet, odd[i], TRUE);
+          g_assert_cmpuint (check_find (self, filter, CW_SORT_LISTS, FALSE), ==, 0);
+          check_count (self, filter);
+        }
+    }
+  g_assert_cmpuint (check_text (self, "no;such'thing"), ==, 0);
+  g_assert_cmpuint (check_text (self, ""), ==, N_MAPPINGS + TEST_N_MAPPINGS);
+}
+
+/* A facet may have as many values as there are. */
+static void
+test_many_values (Fixture *self, gconstpointer data)
+{
+  g_autoptr (CwMappingFilter) filter = cw_mapping_filter_new ();
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("author %u", i);
+
+      cw_mapping_filter_set_value (filter, CW_FACET_AUTHOR, value, TRUE);
+    }
+  cw_mapping_filter_set_value (filter, CW_FACET_AUTHOR, "Ann", TRUE);
+  g_assert_cmpuint (check_find (self, filter, CW_SORT_AUTHOR, FALSE), >, 0);
+}
+
+/* A page is one statement; what is gone is left out. */
+static void
+test_load (Fixture *self, gconstpointer data)
+{
+  const gint64 ids[] = { TEST_MAPPING_FULL,   1000000, TEST_MAPPING_ABSENCE, -1, 0, G_MAXINT64,
+                         TEST_MAPPING_NEGATED };
+  guint64 n_before = cw_connection_get_n_statements (self->connection);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) some =
+    cw_mapping_search_load (self->connection, ids, G_N_ELEMENTS (ids), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (cw_connection_get_n_statements (self->connection), ==, n_before + 1);
+  g_assert_cmpuint (some->len, ==, 3);
+  for (guint i = 0; i < some->len; i++)
+    {
+      const CwMapping *mapping = g_ptr_array_index (some, i);
+
+      g_assert_true (
+        cw_mapping_equal (mapping, g_ptr_array_index (self->mappings, (guint) mapping->id - 1)));
+    }
+
+  none = cw_mapping_search_load (self->connection, ids, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* The number of statements does not depend on what is found. */
+static void
+test_statements (Fixture *self, gconstpointer data)
+{
+  g_autoptr (CwMappingFilter) filter = cw_mapping_filter_new ();
+  guint64 before = cw_connection_get_n_statements (self->connection);
+  guint64 of_all;
+
+  check_find (self, filter, CW_SORT_OBJECT_LABEL, TRUE);
+  of_all = cw_connection_get_n_statements (self->connection) - before;
+  cw_mapping_filter_set_value (filter, CW_FACET_AUTHOR, "nobody", TRUE);
+  before = cw_connection_get_n_statements (self->connection);
+  check_find (self, filter, CW_SORT_OBJECT_LABEL, TRUE);
+  g_assert_cmpuint (cw_connection_get_n_statements (self->connection) - before, ==, of_all);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/mapping-search/sort", test_sort);
+  ADD ("/mapping-search/languages", test_languages);
+  for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)
+    {
+      g_autofree char *path = g_strdup_printf ("/mapping-search/facet/%s", cw_facet_to_key (facet));
+
+      g_test_add (path, Fixture, GUINT_TO_POINTER (facet), set_up, test_facet, tear_down);
+    }
+  ADD ("/mapping-search/combined", test_combined);
+  ADD ("/mapping-search/words", test_words);
+  ADD ("/mapping-search/bound", test_bound);
+  ADD ("/mapping-search/many-values", test_many_values);
+  ADD ("/mapping-search/load", test_load);
+  ADD ("/mapping-search/statements", test_statements);
+
+  return g_test_run ();
+}

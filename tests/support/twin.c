@@ -190,6 +190,14 @@ do_link (Draft *draft, const TestPlan *plan)
       else if (mapping->subject_id != plan->left->id || mapping->object_id != plan->right->id)
         continue;
 
+      if (mapping->status == CW_STATUS_REJECTED)
+        {
+          mapping->relation = relation;
+          mapping->status = CW_STATUS_DRAFT;
+          remove_absence (draft, plan->left, plan->right->list);
+          remove_absence (draft, plan->right, plan->left->list);
+          return TEST_OUTCOME_CHANGED;
+        }
       if (mapping->relation == relation)
         return TEST_OUTCOME_UNCHANGED;
       relate (mapping, relation);
@@ -250,11 +258,13 @@ record_absence (Draft *draft, const TestPlan *plan, CwList *list)
       return TRUE;
     }
 
-  if (absence->absence == plan->reason &&
+  if (absence->absence == plan->reason && absence->status != CW_STATUS_REJECTED &&
       (!has_rationale || g_str_equal (absence->rationale, plan->rationale)))
     return FALSE;
 
   absence->absence = plan->reason;
+  if (absence->status == CW_STATUS_REJECTED)
+    absence->status = CW_STATUS_DRAFT;
   if (has_rationale)
     cw_mapping_set_text (&absence->rationale, plan->rationale);
 

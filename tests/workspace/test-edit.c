@@ -181,6 +181,21 @@ test_relink_inverted (Fixture *fixture, gconstpointer data)
 }
 
 /* A mapping that says that two items do not correspond is not one of their links. */
+/* What was rejected and is linked again is a draft again, even by the same relation. */
+static void
+test_relink_rejected (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CwMapping) after = NULL;
+
+  apply (fixture, cw_edit_new_link (item (fixture, TEST_LEFT, "3"), CW_RELATION_CLOSE,
+                                    item (fixture, TEST_RIGHT, "4")));
+  after = get (fixture, TEST_MAPPING_REJECTED);
+  g_assert_cmpint (after->status, ==, CW_STATUS_DRAFT);
+  g_assert_cmpint (after->relation, ==, CW_RELATION_CLOSE);
+  g_assert_cmpint (count (fixture, "mapping"), ==, TEST_N_MAPPINGS);
+  check_undo (fixture, "Undo link 3 to 4");
+}
+
 static void
 test_link_beside_negated (Fixture *fixture, gconstpointer data)
 {
@@ -443,6 +458,7 @@ main (int argc, char **argv)
   ADD ("link", test_link);
   ADD ("relink", test_relink);
   ADD ("relink-inverted", test_relink_inverted);
+  ADD ("relink-rejected", test_relink_rejected);
   ADD ("link-beside-negated", test_link_beside_negated);
   ADD ("link-removes-absence", test_link_removes_absence);
   ADD ("absence", test_absence);
