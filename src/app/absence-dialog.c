@@ -100,6 +100,8 @@ cw_absence_dialog_new (CwSession *session, const CwItem *item, GPtrArray *lists)
                                                      cw_session_get_languages (session)));
   sentence = cw_relation_format_sentence (CW_RELATION_NONE, FALSE, name, titles->str);
   gtk_label_set_text (GTK_LABEL (self->sentence), sentence);
+  /* Not on Cancel, which Enter would press. */
+  gtk_widget_grab_focus (self->rationale_row);
 
   return GTK_WIDGET (self);
 }

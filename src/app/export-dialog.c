@@ -10,6 +10,7 @@ struct _CwExportDialog
   CwSession *session;
   GSettings *settings;
 
+  GtkWidget *export_button;
   GtkWidget *format_row;
   GtkWidget *shown_check;
   GtkWidget *all_check;
@@ -81,6 +82,7 @@ cw_export_dialog_class_init (CwExportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/listcrosswalk/Crosswalk/ui/export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CwExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, CwExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, CwExportDialog, shown_check);
   gtk_widget_class_bind_template_child (widget_class, CwExportDialog, all_check);
@@ -143,6 +145,8 @@ cw_export_dialog_new (CwSession *session, GSettings *settings)
   /* The subtitle of a row is markup. */
   subtitle = g_markup_escape_text (titles->str, -1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->shown_row), subtitle);
+  /* Not on Cancel, which Enter would press. */
+  gtk_widget_grab_focus (self->export_button);
 
   return GTK_WIDGET (self);
 }

@@ -209,6 +209,27 @@ find_count (CwFacetButton *self, GArray *counts, const char *value)
   return 0;
 }
 
+/* Whoever goes through the values with the keyboard stays where they are. */
+static char *
+dup_focused_value (CwFacetButton *self)
+{
+  GtkWidget *child =
+    gtk_widget_get_mapped (self->box) ? gtk_widget_get_focus_child (self->box) : NULL;
+
+  return child != NULL ? g_strdup (g_object_get_data (G_OBJECT (child), "value")) : NULL;
+}
+
+static void
+focus_value (CwFacetButton *self, const char *value)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL && value != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (g_str_equal (g_object_get_data (G_OBJECT (child), "value"), value))
+        gtk_widget_grab_focus (child);
+    }
+}
+
 /**
  * cw_facet_button_set_counts:
  * @self: a button
@@ -227,6 +248,7 @@ cw_facet_button_set_counts (CwFacetButton *self,
   GPtrArray *set = filter->values[self->facet];
   const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "facet", titles[self->facet]);
   g_autofree char *label = NULL;
+  g_autofree char *focused = dup_focused_value (self);
   GtkWidget *child;
 
   self->filling = TRUE;
@@ -254,6 +276,7 @@ cw_facet_button_set_counts (CwFacetButton *self,
         gtk_box_append (GTK_BOX (self->box), make_row (self, name, value, 0, TRUE));
     }
   self->filling = FALSE;
+  focus_value (self, focused);
 
   /* Translators: %1$s is a facet such as “Status”, %2$u how many of its values are chosen */
   label = set != NULL ? g_strdup_printf (_ ("%1$s (%2$u)"), title, set->len) : g_strdup (title);

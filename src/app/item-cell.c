@@ -34,6 +34,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static gboolean on_query_tooltip (CwItemCell *self,
+                                  int x,
+                                  int y,
+                                  gboolean keyboard,
+                                  GtkTooltip *tooltip,
+                                  gpointer user_data);
+
 G_DEFINE_FINAL_TYPE (CwItemCell, cw_item_cell, GTK_TYPE_WIDGET)
 
 static void
@@ -159,6 +166,8 @@ cw_item_cell_new (CwSide side)
   GtkWidget *right[] = { self->dot, self->count, self->absent, self->outline };
 
   self->side = side;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (left); i++)
     gtk_widget_set_parent (side == CW_SIDE_LEFT ? left[i] : right[i], GTK_WIDGET (self));
   if (side == CW_SIDE_RIGHT)
@@ -240,26 +249,52 @@ static void
 update_accessible (CwItemCell *self)
 {
   const CwItem *item = cw_outline_row_get_item (self->row);
+  const char *first = gtk_inscription_get_text (GTK_INSCRIPTION (self->first));
   g_autofree char *links = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *tooltip = NULL;
-  const char *first = gtk_inscription_get_text (GTK_INSCRIPTION (self->first));
-  const char *second = gtk_inscription_get_text (GTK_INSCRIPTION (self->second));
 
   if (item == NULL)
     {
       set_accessible_name (self, first);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), first);
       return;
     }
 
   links = describe_links (self->row);
   name = g_strdup_printf ("%s %s, %s", item->code, first, links);
-  tooltip = second != NULL && *second != '\0'
-              ? g_strdup_printf ("%s %s\n%s\n%s", item->code, first, second, links)
-              : g_strdup_printf ("%s %s\n%s", item->code, first, links);
   set_accessible_name (self, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+}
+
+/* Told when asked: setting the text of a tooltip makes GTK ask the display where the pointer is,
+ * for each row that is bound. */
+static gboolean
+on_query_tooltip (CwItemCell *self,
+                  int x,
+                  int y,
+                  gboolean keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  const char *first = gtk_inscription_get_text (GTK_INSCRIPTION (self->first));
+  const char *second = gtk_inscription_get_text (GTK_INSCRIPTION (self->second));
+  const CwItem *item = self->row != NULL ? cw_outline_row_get_item (self->row) : NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (self->row == NULL)
+    return FALSE;
+
+  text = g_string_new (first);
+  if (item != NULL)
+    {
+      g_autofree char *links = describe_links (self->row);
+
+      g_string_printf (text, "%s %s", item->code, first);
+      if (second != NULL && *second != '\0')
+        g_string_append_printf (text, "\n%s", second);
+      g_string_append_printf (text, "\n%s", links);
+    }
+  gtk_tooltip_set_text (tooltip, text->str);
+
+  return TRUE;
 }
 
 static void

@@ -17,6 +17,7 @@ struct _CwLinkMap
   CwSession *session;
   CwListPane *panes[CW_N_SIDES];
   GArray *ribbons; /* CwRibbon; NULL when to be collected again */
+  guint n_collections;
   guint n_drawn;
   gint64 hovered_id;
 };
@@ -27,10 +28,13 @@ static GArray *
 get_ribbons (CwLinkMap *self)
 {
   if (self->ribbons == NULL && self->session != NULL)
-    self->ribbons =
-      cw_link_map_collect_ribbons (cw_session_get_links (self->session),
-                                   cw_list_pane_get_model (self->panes[CW_SIDE_LEFT]),
-                                   cw_list_pane_get_model (self->panes[CW_SIDE_RIGHT]));
+    {
+      self->n_collections++;
+      self->ribbons =
+        cw_link_map_collect_ribbons (cw_session_get_links (self->session),
+                                     cw_list_pane_get_model (self->panes[CW_SIDE_LEFT]),
+                                     cw_list_pane_get_model (self->panes[CW_SIDE_RIGHT]));
+    }
 
   return self->ribbons;
 }
@@ -447,6 +451,18 @@ guint
 cw_link_map_get_n_drawn (CwLinkMap *self)
 {
   return self->n_drawn;
+}
+
+/**
+ * cw_link_map_get_n_collections:
+ * @self: a map
+ *
+ * Returns: how often the ribbons were found out anew, for tests that count
+ */
+guint
+cw_link_map_get_n_collections (CwLinkMap *self)
+{
+  return self->n_collections;
 }
 
 /**

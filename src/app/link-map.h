@@ -20,6 +20,7 @@ void
 cw_link_map_set_session (CwLinkMap *self, CwSession *session, CwListPane *left, CwListPane *right);
 guint cw_link_map_get_n_ribbons (CwLinkMap *self);
 guint cw_link_map_get_n_drawn (CwLinkMap *self);
+guint cw_link_map_get_n_collections (CwLinkMap *self);
 gint64 cw_link_map_pick (CwLinkMap *self, double x, double y);
 
 G_END_DECLS

@@ -26,7 +26,7 @@ add_fact (GtkWidget *box, const char *title, const char *text)
   gtk_label_set_wrap (GTK_LABEL (value), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
-  gtk_widget_set_focusable (value, FALSE);
+  gtk_widget_set_can_focus (value, FALSE);
   gtk_box_append (GTK_BOX (box), value);
 }
 
@@ -73,6 +73,8 @@ cw_list_card_new_widget (CwList *list, const char *const *languages)
   add_fact (box, _ ("Wording checked"), checked);
   add_fact (box, _ ("Remarks"), card->notes);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("About the list"), -1);
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
   gtk_widget_set_margin_top (expander, 6);
 

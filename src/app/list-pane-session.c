@@ -127,8 +127,8 @@ format_titles (GPtrArray *lists, const char *const *languages)
 void
 _cw_list_pane_update_stack (CwListPane *self)
 {
-  gboolean nothing = cw_outline_model_is_filtered (self->model) &&
-                     cw_outline_model_get_n_matches (self->model) == 0;
+  gboolean nothing =
+    cw_outline_model_is_filtered (self->model) && cw_outline_model_get_n_matches (self->model) == 0;
   const char *page = nothing ? "nothing" : "list";
 
   if (cw_outline_model_get_lists (self->model)->len == 0)

@@ -211,9 +211,14 @@ replace_lists (CwSession *self, CwSide side, GPtrArray *lists)
 void
 cw_session_set_lists (CwSession *self, CwSide side, GPtrArray *lists)
 {
+  gboolean had_selection = cw_session_get_active_item (self) != NULL;
+
   replace_lists (self, side, lists);
   _cw_session_emit (self, CW_SESSION_LISTS_CHANGED);
   _cw_session_emit (self, CW_SESSION_SELECTION_CHANGED);
+  /* The mapping of what was selected goes with it; one that was chosen in the table stays. */
+  if (had_selection && cw_session_get_active_item (self) == NULL)
+    _cw_session_set_mapping_id (self, 0);
   read_links (self);
 }
 

@@ -39,9 +39,31 @@ cw_table_cell_class_init (CwTableCellClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* Told when asked: setting the text of a tooltip makes GTK ask the display where the pointer is,
+ * for each cell that is bound. */
+static gboolean
+on_query_tooltip (CwTableCell *self,
+                  int x,
+                  int y,
+                  gboolean keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
+
+  if (text == NULL || *text == '\0')
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 static void
 cw_table_cell_init (CwTableCell *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   self->text = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
@@ -90,7 +112,6 @@ show (CwMappingRow *row, CwTableCell *self)
   gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text),
                                   language != NULL ? cw_label_style_get_attributes (language)
                                                    : NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *text != '\0' ? text : NULL);
   if (self->column == CW_COLUMN_RELATION)
     cw_relation_style_apply (self->text, mapping->relation);
 }
@@ -109,10 +130,7 @@ cw_table_cell_bind (CwTableCell *self, CwMappingRow *row, CwSession *session)
   self->session = g_object_ref (session);
   self->row_handler = g_signal_connect (row, "changed", G_CALLBACK (show), self);
   if (cw_mapping_row_get_mapping (row) == NULL)
-    {
-      gtk_inscription_set_text (GTK_INSCRIPTION (self->text), "");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
-    }
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->text), "");
   show (row, self);
 }
 

@@ -81,17 +81,22 @@ static void
 cw_window_dispose (GObject *object)
 {
   CwWindow *self = CW_WINDOW (object);
-  CwDocument *document = self->session != NULL ? cw_session_get_document (self->session) : NULL;
+  g_autoptr (CwDocument) document = NULL;
 
   if (self->session != NULL)
     {
+      document = g_object_ref (cw_session_get_document (self->session));
       g_signal_handlers_disconnect_by_data (document, self);
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit", NULL);
-  /* It holds what is inside the window, which holds the window's actions. */
+  /* The first holds what is inside the window, which holds the window's actions; the second is told
+   * of changes as long as anything holds it, and would tell the actions that are gone. */
   if (self->settings != NULL)
-    g_action_map_remove_action (G_ACTION_MAP (self), "inspector");
+    {
+      g_action_map_remove_action (G_ACTION_MAP (self), "inspector");
+      g_action_map_remove_action (G_ACTION_MAP (self), "follow-counterpart");
+    }
   g_clear_object (&self->edit_actions);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -99,6 +104,10 @@ cw_window_dispose (GObject *object)
   g_clear_object (&self->exported);
 
   G_OBJECT_CLASS (cw_window_parent_class)->dispose (object);
+
+  /* Now, not when the last task lets go of it: the file is to be whole when the window is gone. */
+  if (document != NULL)
+    cw_document_close (document);
 }
 
 static void

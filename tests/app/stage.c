@@ -50,6 +50,22 @@ copy_shipped_document (const char *folder)
   return path;
 }
 
+static char *
+make_document (const char *folder, const StageSetting *setting)
+{
+  char *path;
+
+  if (setting->small)
+    return test_small_document_new (folder);
+  if (setting->make == NULL)
+    return copy_shipped_document (folder);
+
+  path = g_build_filename (folder, "made.crosswalk", NULL);
+  setting->make (path);
+
+  return path;
+}
+
 static void
 on_failed (CwSession *session, const char *message, Stage *self)
 {
@@ -81,8 +97,7 @@ stage_set_up (Stage *self, gconstpointer data)
 
   stage_get_application ();
   self->folder = test_folder_new ();
-  self->path =
-    setting->small ? test_small_document_new (self->folder) : copy_shipped_document (self->folder);
+  self->path = make_document (self->folder, setting);
   self->document = cw_document_open (self->path, setting->read_only, &error);
   g_assert_no_error (error);
   set_settings (self, setting);
@@ -145,7 +160,7 @@ on_fence (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   gboolean *passed = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CwMapping) mapping =
+  G_GNUC_UNUSED g_autoptr (CwMapping) mapping =
     cw_document_get_mapping_finish (CW_DOCUMENT (source), result, &error);
 
   *passed = TRUE;

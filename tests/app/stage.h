@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @read_only: whether it is opened read-only
  * @width: of the window; 0 for wide enough for everything
  * @direction: in which the interface is written; 0 for left to right
+ * @make: (nullable): makes the document instead
  *
  * What a test begins with.
  */
@@ -22,6 +23,7 @@ typedef struct
   gboolean read_only;
   int width;
   GtkTextDirection direction;
+  void (*make) (const char *path);
 } StageSetting;
 
 /**

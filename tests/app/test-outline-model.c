@@ -345,6 +345,50 @@ assert_found (Fixture *fixture, const char *code, const char *row, gboolean fold
 }
 
 static void
+assert_next_open (Fixture *fixture, const char *after, const char *code)
+{
+  const CwItem *item =
+    cw_outline_model_find_next_open (fixture->model,
+                                     after != NULL ? cw_list_find_item (fixture->a, after) : NULL);
+
+  g_assert_true (item == (code != NULL ? cw_list_find_item (fixture->a, code) : NULL));
+}
+
+/* Folded or not, and from the beginning again after the end. */
+static void
+test_next_open (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (CwLink));
+  g_autoptr (GPtrArray) opposite = lists_array (fixture->b, NULL);
+  g_autoptr (CwLinkIndex) index = NULL;
+
+  for (guint i = 0; i < cw_list_get_n_items (fixture->a); i++)
+    {
+      const CwItem *item = cw_list_get_item (fixture->a, i);
+      CwLink link = { .id = i + 1,
+                      .subject_id = item->id,
+                      .object_id = lists_item_id (fixture->b, "1"),
+                      .relation = CW_RELATION_CLOSE };
+
+      if (!g_str_equal (item->code, "1.2") && !g_str_equal (item->code, "2.1.1"))
+        g_array_append_val (links, link);
+    }
+  index = cw_link_index_new (links);
+  cw_outline_model_set_links (fixture->model, index, opposite);
+  cw_outline_model_set_all_expanded (fixture->model, FALSE);
+
+  assert_next_open (fixture, NULL, "1.2");
+  assert_next_open (fixture, "1", "1.2");
+  assert_next_open (fixture, "1.2", "2.1.1");
+  assert_next_open (fixture, "2.1.1", "1.2");
+  assert_next_open (fixture, "3", "1.2");
+  show (fixture, fixture->b, NULL);
+  g_assert_true (
+    cw_outline_model_find_next_open (fixture->model, cw_list_find_item (fixture->b, "1")) ==
+    cw_list_find_item (fixture->b, "1.1"));
+}
+
+static void
 test_find (Fixture *fixture, gconstpointer data)
 {
   assert_found (fixture, "2.1.2", "2.1.2", FALSE);
@@ -427,6 +471,7 @@ main (int argc, char **argv)
   ADD ("/outline-model/filter-stays-with-other-lists", test_filter_stays_with_other_lists);
   g_test_add_func ("/outline-model/searches", test_searches);
   ADD ("/outline-model/state-filter", test_state_filter);
+  ADD ("/outline-model/next-open", test_next_open);
   ADD ("/outline-model/find", test_find);
   ADD ("/outline-model/parent", test_parent);
   ADD ("/outline-model/reveal", test_reveal);

@@ -295,6 +295,26 @@ test_other_lists (Fixture *fixture, gconstpointer data)
   assert_current (fixture, 0);
 }
 
+/* A mapping chosen in the table is current though it is not between the two sides. */
+static void
+test_show_mapping (Fixture *fixture, gconstpointer data)
+{
+  cw_session_select (fixture->session, CW_SIDE_LEFT, left (fixture, "1"));
+  cw_session_show_mapping (fixture->session, TEST_MAPPING_NEIGHBOUR);
+  assert_selected (fixture, NULL, NULL);
+  assert_current (fixture, TEST_MAPPING_NEIGHBOUR);
+  show (fixture, CW_SIDE_LEFT, TEST_THIRD, NULL);
+  settle (fixture);
+  assert_current (fixture, TEST_MAPPING_NEIGHBOUR);
+  /* Where it is, its ends are selected. */
+  cw_session_show_mapping (fixture->session, TEST_MAPPING_NEIGHBOUR);
+  show (fixture, CW_SIDE_LEFT, TEST_LEFT, NULL);
+  settle (fixture);
+  cw_session_show_mapping (fixture->session, TEST_MAPPING_INVERTED);
+  assert_selected (fixture, left (fixture, "1.1"), right (fixture, "2"));
+  assert_current (fixture, TEST_MAPPING_INVERTED);
+}
+
 /* Late answers to earlier questions are dropped. */
 static void
 test_many_questions (Fixture *fixture, gconstpointer data)
@@ -319,6 +339,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GArray) ids = cw_document_apply_finish (CW_DOCUMENT (source), result, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (ids);
 }
 
 static void
@@ -402,6 +423,7 @@ main (int argc, char **argv)
   ADD ("/session/swap", test_swap);
   ADD ("/session/languages", test_languages);
   ADD ("/session/other-lists", test_other_lists);
+  ADD ("/session/show-mapping", test_show_mapping);
   ADD ("/session/many-questions", test_many_questions);
   ADD ("/session/current-follows-edits", test_current_follows_edits);
   ADD ("/session/delete-current", test_delete_current);

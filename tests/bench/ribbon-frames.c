@@ -161,6 +161,7 @@ measure_edits (BenchWindow *window, const BenchSize *size, guint n_edits)
   CwList *left_list = cw_document_find_list (window->document, BENCH_LEFT);
   CwList *right_list = cw_document_find_list (window->document, BENCH_RIGHT);
   g_autoptr (BenchFigures) acknowledged = bench_figures_new ();
+  g_autoptr (BenchFigures) read = bench_figures_new ();
   g_autoptr (BenchFigures) shown = bench_figures_new ();
   g_autofree char *text = NULL;
 
@@ -182,6 +183,7 @@ measure_edits (BenchWindow *window, const BenchSize *size, guint n_edits)
         g_main_context_iteration (NULL, TRUE);
       bench_check (!edit.failed, "the items are linked");
       bench_figures_add (acknowledged, edit.acknowledged - start);
+      bench_figures_add (read, edit.shown - start);
       bench_figures_add (shown, bench_frames_next (window->window) - start);
       g_signal_handlers_disconnect_by_data (window->session, &edit);
       bench_frames_wait (window->window);
@@ -192,6 +194,9 @@ measure_edits (BenchWindow *window, const BenchSize *size, guint n_edits)
                "every new link is among those that show");
   bench_print ("link two items, until on disk", "%s",
                text = bench_figures_format (acknowledged, "ms"));
+  g_free (g_steal_pointer (&text));
+  bench_print ("link two items, until the window knows", "%s",
+               text = bench_figures_format (read, "ms"));
   g_free (g_steal_pointer (&text));
   bench_print ("link two items, to the drawn frame", "%s",
                text = bench_figures_format (shown, "ms"));

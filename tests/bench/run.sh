@@ -48,10 +48,10 @@ export XDG_DATA_HOME=$home
 # on_display COMMAND...: with an X server and a session bus of its own, on which nothing is
 # reported but what the command reports
 on_display () {
-  command -v xvfb-run >/dev/null && command -v dbus-run-session >/dev/null || {
+  if ! command -v xvfb-run >/dev/null || ! command -v dbus-run-session >/dev/null; then
     echo 'skipped: xvfb-run or dbus-run-session was not found' >&2
     exit 77
-  }
+  fi
   dbus-run-session -- xvfb-run -a -s '-screen 0 1280x1024x24' "$@" 2> >(grep -Ev '^(dbus-daemon|SpiRegistry)' >&2)
 }
 

@@ -8,6 +8,9 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 STATES = {1: "active", 4: "checked", 9: "expandable", 10: "expanded", 11: "focusable", 12: "focused",
           16: "modal", 20: "pressed", 22: "selectable", 23: "selected", 24: "sensitive", 30: "visible"}
+# What has nothing inside that a person would look for
+FEW_ROWS = 30
+LEAVES = {"image", "label", "scroll bar", "slider", "text box"}
 # Before GTK 4.12 what has no name is named after its class; that is no name
 CLASS_NAME = re.compile(r"(Gtk|Adw|Cw)[A-Z]\w+$")
 
@@ -19,24 +22,50 @@ class Bus:
                                     Gio.DBusCallFlags.NONE, 10000, None).unpack()[0]
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+        self.focus = {}
+        self.connection.signal_subscribe(None, "org.a11y.atspi.Event.Object", "StateChanged", None, "focused",
+                                         Gio.DBusSignalFlags.NONE, self.on_focus_changed)
 
-    def call(self, owner, path, interface, method, signature="()", *arguments):
-        return self.connection.call_sync(owner, path, interface, method, GLib.Variant(signature, arguments), None,
-                                         Gio.DBusCallFlags.NONE, 10000, None).unpack()
+    def on_focus_changed(self, connection, owner, path, interface, signal, parameters):
+        """Programs tell when the keyboard goes elsewhere; to look for it takes long."""
+        focused = parameters.unpack()[1]
+        if focused:
+            self.focus[owner] = path
+        elif self.focus.get(owner) == path:
+            del self.focus[owner]
+
+    def ask(self, questions):
+        """The answers to many questions, asked at once: each an owner, path, interface, method, arguments.
+
+        None stands for the answer of what is not there any more.
+        """
+        answers = [None] * len(questions)
+        waiting = len(questions)
+
+        def keep(connection, result, index):
+            nonlocal waiting
+            waiting -= 1
+            try:
+                answers[index] = connection.call_finish(result).unpack()[0]
+            except GLib.Error as error:
+                if error.matches(Gio.dbus_error_quark(), Gio.DBusError.NO_REPLY):
+                    raise
+
+        for index, (owner, path, interface, method, arguments) in enumerate(questions):
+            self.connection.call(owner, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 10000, None,
+                                 keep, index)
+        while waiting > 0:
+            GLib.MainContext.default().iteration(True)
+        return answers
 
     def process_of(self, owner):
-        return self.call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                         "GetConnectionUnixProcessID", "(s)", owner)[0]
+        return self.ask([("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                          "GetConnectionUnixProcessID", GLib.Variant("(s)", (owner,)))])[0]
 
     def find_program(self, process):
         """The accessible of a running program, or None while it has not said that it is there."""
-        try:
-            for program in Node(self, *REGISTRY).children:
-                if self.process_of(program.owner) == process:
-                    return program
-        except GLib.Error:
-            pass
-        return None
+        programs = Node(self, *REGISTRY).children
+        return next((program for program in programs if self.process_of(program.owner) == process), None)
 
 
 def matches(wanted, text):
@@ -44,10 +73,11 @@ def matches(wanted, text):
 
 
 class Node:
-    """A thing on the screen. One that is gone has no name, no states, and no children."""
+    """A thing on the screen, as it was when it was looked at. One that is gone has no name and no states."""
 
     def __init__(self, bus, owner, path):
         self.bus, self.owner, self.path = bus, owner, path
+        self.seen = None
 
     def __eq__(self, other):
         return isinstance(other, Node) and (self.owner, self.path) == (other.owner, other.path)
@@ -58,56 +88,75 @@ class Node:
     def __repr__(self):
         return f"<{self.role} {self.name!r}>"
 
-    def ask(self, default, interface, method, signature="()", *arguments):
-        try:
-            return self.bus.call(self.owner, self.path, interface, method, signature, *arguments)[0]
-        except GLib.Error as error:
-            if error.matches(Gio.dbus_error_quark(), Gio.DBusError.NO_REPLY):
-                raise
-            return default
+    def question(self, method, interface=ACCESSIBLE, signature="()", *arguments):
+        return self.owner, self.path, interface, method, GLib.Variant(signature, arguments)
 
-    def get(self, default, name, interface=ACCESSIBLE):
-        return self.ask(default, "org.freedesktop.DBus.Properties", "Get", "(ss)", interface, name)
+    def property_question(self, name):
+        return self.question("Get", "org.freedesktop.DBus.Properties", "(ss)", ACCESSIBLE, name)
 
-    @property
-    def name(self):
-        return self.get("", "Name")
+    def ask(self, question, default):
+        answer = self.bus.ask([question])[0]
+        return default if answer is None else answer
 
-    @property
-    def description(self):
-        return self.get("", "Description")
+    @staticmethod
+    def look(nodes):
+        """Looks at many things at once."""
+        if not nodes:
+            return
+        answers = nodes[0].bus.ask([question for node in nodes for question in (
+            node.question("GetRoleName"), node.property_question("Name"), node.question("GetState"))])
+        for index, node in enumerate(nodes):
+            role, name, words = answers[3 * index:3 * index + 3]
+            states = {state for bit, state in STATES.items() if words and words[bit // 32] >> (bit % 32) & 1}
+            node.seen = (role or "", name or "", states)
+
+    def look_here(self):
+        if self.seen is None:
+            self.look([self])
+        return self.seen
 
     @property
     def role(self):
-        return self.ask("", ACCESSIBLE, "GetRoleName")
+        return self.look_here()[0]
+
+    @property
+    def name(self):
+        return self.look_here()[1]
 
     @property
     def states(self):
-        words = self.ask([0, 0], ACCESSIBLE, "GetState")
-        return {name for bit, name in STATES.items() if words[bit // 32] >> (bit % 32) & 1}
+        return self.look_here()[2]
 
     @property
     def children(self):
-        return [Node(self.bus, *reference) for reference in self.ask([], ACCESSIBLE, "GetChildren")]
+        children = [Node(self.bus, *reference) for reference in self.ask(self.question("GetChildren"), [])]
+        self.look(children)
+        return children
 
     @property
     def parent(self):
-        return Node(self.bus, *self.get(("", "/"), "Parent"))
+        return Node(self.bus, *self.ask(self.property_question("Parent"), ("", "/")))
 
     @property
     def text(self):
-        return self.ask("", "org.a11y.atspi.Text", "GetText", "(ii)", 0, -1)
+        return self.ask(self.question("GetText", "org.a11y.atspi.Text", "(ii)", 0, -1), "")
 
     @property
     def extents(self):
         """x, y, width and height, from the corner of the window."""
-        return self.ask((0, 0, 0, 0), "org.a11y.atspi.Component", "GetExtents", "(u)", 1)
+        return self.ask(self.question("GetExtents", "org.a11y.atspi.Component", "(u)", 1), (0, 0, 0, 0))
 
     @property
     def spoken_name(self):
-        """What a screen reader says, which is not the name of a class."""
-        name = self.name
-        return "" if CLASS_NAME.match(name) else name
+        """What a screen reader says of it; before GTK 4.12 what has no name is named after its class."""
+        node = self
+        # What is inside a drop-down or a menu button has the keyboard in its place
+        for node in (self, *self.ancestors):
+            if node.name and not CLASS_NAME.match(node.name):
+                return node.name
+            if node is not self and node.role not in ("combo box", "button"):
+                return ""
+        return ""
 
     @property
     def ancestors(self):
@@ -121,40 +170,50 @@ class Node:
         above = [node.name for node in self.ancestors] if names else []
         return all(any(name.startswith(start) for name in above) for start in names)
 
-    def walk(self, into_rows=False):
-        """What is shown inside, parents first; the rows of lists only on request."""
-        for child in self.children:
-            if "visible" not in child.states:
-                continue
-            yield child
-            if into_rows or child.role != "list item":
-                yield from child.walk(into_rows)
+    def read(self):
+        """All that is shown inside, parents first, but not the rows of a long list."""
+        below = {}
+        level = [self]
+        while level:
+            found = self.bus.ask([node.question("GetChildren") for node in level])
+            for node, references in zip(level, found):
+                if node.role != "list" or len(references or []) <= FEW_ROWS:
+                    below[node] = [Node(self.bus, *reference) for reference in references or []]
+            self.look([child for children in below.values() for child in children if child.seen is None])
+            following = []
+            for node in level:
+                below[node] = [child for child in below.get(node, []) if "visible" in child.states]
+                following += [child for child in below[node] if child.role not in LEAVES]
+            level = following
 
-    def find_all(self, role=None, name=None, into_rows=False):
-        for node in self.walk(into_rows):
-            if (role is None or node.role == role) and matches(name, node.name):
-                yield node
+        def walk(node):
+            for child in below.get(node, []):
+                yield child
+                yield from walk(child)
 
-    def find(self, role=None, name=None, into_rows=False):
-        return next(self.find_all(role, name, into_rows), None)
+        return list(walk(self))
 
-    def find_focus(self):
-        """What has the keyboard, the innermost of those that say so."""
-        focus = None
-        for child in self.children:
-            states = child.states
-            if "visible" not in states:
-                continue
-            if "focused" in states:
-                focus = child
-            inner = child.find_focus()
-            if inner is not None:
-                return inner
-        return focus
+    def find_all(self, role=None, name=None):
+        return [node for node in self.read() if (role is None or node.role == role) and matches(name, node.name)]
+
+    def find(self, role=None, name=None):
+        return next(iter(self.find_all(role, name)), None)
+
+    def find_focus(self, window):
+        """What has the keyboard in a window of this program, or None."""
+        # The answer comes after all that was told before it
+        self.ask(self.question("GetState"), None)
+        while GLib.MainContext.default().iteration(False):
+            pass
+        path = self.bus.focus.get(self.owner)
+        node = Node(self.bus, self.owner, path) if path else None
+        if node is not None and "focused" in node.states and window in (None, *node.ancestors):
+            return node
+        # What a window begins with is not told
+        return next((node for node in reversed(window.read()) if "focused" in node.states), None) if window else None
 
     def describe(self, depth=0):
         """The tree in lines, for a person who looks for what went wrong."""
         yield "  " * depth + f"{self!r} {' '.join(sorted(self.states))} {self.extents}"
-        if self.role != "list item" or depth < 3:
-            for child in self.children:
-                yield from child.describe(depth + 1)
+        for child in self.children if self.role != "list item" else []:
+            yield from child.describe(depth + 1)

@@ -24,13 +24,15 @@ class TooLate(AssertionError):
 def wait_for(what, question, seconds=15):
     """The first answer to a question that is true; it is asked again until the time is over."""
     end = time.monotonic() + seconds
+    pause = 0.02
     while True:
         answer = question()
         if answer:
             return answer
         if time.monotonic() > end:
             raise TooLate(f"waited {seconds} s for {what}; the last answer was {answer!r}")
-        time.sleep(0.02)
+        time.sleep(pause)
+        pause = min(pause * 1.3, 0.15)
 
 
 def run_inside():
@@ -110,8 +112,8 @@ class Desktop:
     def point(self, x, y):
         self.tool("mousemove", round(x), round(y))
 
-    def click(self, x, y, button=1):
-        self.tool("mousemove", round(x), round(y), "click", button)
+    def click(self, button=1):
+        self.tool("click", button)
 
     def hold(self):
         self.tool("mousedown", 1)
@@ -122,15 +124,15 @@ class Desktop:
     # Eyes
 
     def windows(self):
-        """What is on the screen: (x, y, width, height) of every window of a program."""
-        found = []
-        for line in output_of("xwininfo", "-root", "-tree").splitlines():
-            match = re.search(r'\("crosswalk" .*\)\s+(\d+)x(\d+)\S+\s+\+(-?\d+)\+(-?\d+)$', line)
-            if match:
-                width, height, x, y = map(int, match.groups())
-                if width > 1 and height > 1:
-                    found.append((x, y, width, height))
-        return found
+        """Where the program's windows, popovers and tooltips are: (x, y, width, height)."""
+        text = output_of("xdotool", "search", "--onlyvisible", "--class", "^crosswalk$",
+                         "getwindowgeometry", "--shell", "%@")
+        return [tuple(map(int, place)) for place in
+                re.findall(r"X=(-?\d+)\nY=(-?\d+)\nWIDTH=(\d+)\nHEIGHT=(\d+)", text)]
+
+    def active_window(self):
+        """The X server's number of the window that gets what is typed."""
+        return output_of("xdotool", "getactivewindow").strip()
 
     def picture(self, x, y, width, height):
         """The pixels of a part of the screen, to compare with another look at it."""

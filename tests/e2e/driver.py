@@ -36,6 +36,11 @@ def install(folder):
     return folder
 
 
+def starting_with(text):
+    """For a name of which only the beginning is known."""
+    return re.compile(re.escape(text))
+
+
 class Program:
     """A running program, its windows, and the document it began with."""
 
@@ -116,6 +121,7 @@ class Journey(unittest.TestCase):
         self.home = Path(tempfile.mkdtemp(prefix="home-", dir=desktop.folder))
         self.addCleanup(shutil.rmtree, self.home, ignore_errors=True)
         self.program = None
+        self.lists = {}
         self.good = True
         self.addCleanup(self.leave)
         self.start()
@@ -124,6 +130,7 @@ class Journey(unittest.TestCase):
         desktop.point(1398, 898)
         self.program = Program(self.home, *arguments)
         self.main = self.wait("the window", lambda: self.program.top)
+        self.main_number = self.wait("the keyboard in it", desktop.active_window)
         self.wait("the links", lambda: any("mapping" in name for name in self.row_names("left")))
 
     def leave(self):
@@ -181,12 +188,14 @@ class Journey(unittest.TestCase):
         return self.wait(what, ask)
 
     def wait_dialog(self, name):
+        """Waits until a dialog is there and gets what is typed."""
         dialog = self.wait(f"the dialog {name}", lambda: self.program.window(name))
-        self.wait("the keyboard in it", lambda: dialog.find_focus())
+        self.wait("the keyboard in it", lambda: desktop.active_window() != self.main_number)
         return dialog
 
     def wait_no_dialog(self):
-        self.wait("the end of the dialog", lambda: "modal" not in self.program.top.states)
+        self.wait("the end of the dialog", lambda: desktop.active_window() == self.main_number)
+        self.wait("the window", lambda: self.program.top == self.main)
 
     def choose_list(self, side, words, title, first):
         """Puts one list on a side, by keys alone; its first item has the code first."""
@@ -238,14 +247,47 @@ class Journey(unittest.TestCase):
     def is_selected(self, side, code):
         return (self.selected(side) or "").startswith(code + " ")
 
+    def choose_in_list(self, label):
+        """Opens the list of what has the keyboard and takes a line of it."""
+        chooser = self.focus()
+        self.press("space", "Home")
+        line = self.wait_focus("the lines", "list item")
+        while label not in [line.name] + [node.name for node in line.read()]:
+            self.press("Down")
+            line = self.wait(f"a line after {line.read()}", lambda: self.focus() if self.focus() not in (line, None)
+                             else None, seconds=5)
+        self.press("Return")
+        self.wait("the end of the list", lambda: self.focus() == chooser)
+
     def choose_file(self, title, path):
         """Types a whole path into a file chooser."""
-        chooser = self.wait(f"the file chooser {title}", lambda: self.program.window(title))
-        self.wait("its entry", lambda: self.focus() is not None)
+        replace = path.exists()
+        self.wait_dialog(title)
+        self.wait_focus("its entry", "text box")
         self.press("ctrl+a")
         self.type(str(path))
         self.press("Return")
-        self.wait("the end of the file chooser", lambda: chooser not in self.program.windows)
+        if replace:
+            self.agree_to_replace()
+        self.wait("the end of the file chooser", lambda: self.program.window(title) is None)
+
+    def agree_to_replace(self):
+        """Answers the question whether a file may be replaced."""
+        self.wait("the question", lambda: any("eplace" in button.name for window in self.program.windows
+                                              for button in window.find_all("button")))
+        self.press("alt+r")
+
+    def protect(self, path):
+        """Makes what nobody can write, not even the superuser in whose name tests often run."""
+        if os.geteuid() != 0:
+            before = path.stat().st_mode
+            path.chmod(before & 0o555)
+            self.addCleanup(path.chmod, before)
+            return
+        if shutil.which("chattr") is None or subprocess.run(
+                ["chattr", "+i", path], capture_output=True, check=False).returncode != 0:
+            self.skipTest("the superuser can write every file here")
+        self.addCleanup(subprocess.run, ["chattr", "-i", path], check=True)
 
     def toast(self, text):
         """Waits for a message at the foot of the window."""
@@ -260,17 +302,19 @@ class Journey(unittest.TestCase):
     # Looking
 
     def list_of(self, side):
-        return self.main.find("list", f"Items on the {side}")
+        # It stays the same as long as the window does, and to find it takes long
+        key = (self.main, side)
+        if key not in self.lists:
+            listing = self.main.find("list", f"Items on the {side}")
+            if listing is None:
+                return None
+            self.lists[key] = listing
+        return self.lists[key]
 
     def rows(self, side):
         """The rows of a side by what a screen reader says of them; as many as the view has made."""
         listing = self.list_of(side)
-        found = {}
-        for row in listing.children if listing else []:
-            cell = next(iter(row.children), None)
-            if cell is not None:
-                found[cell.name] = row
-        return found
+        return {row.name: row for row in listing.children} if listing else {}
 
     def row_names(self, side):
         return list(self.rows(side))
@@ -286,40 +330,41 @@ class Journey(unittest.TestCase):
         return [label.name for label in (node or self.main).find_all("label")]
 
     def focus(self):
-        window = self.program.top
-        return window.find_focus() if window else None
+        return self.program.root.find_focus(self.program.top)
 
     def place(self, node):
-        """Where a thing is on the screen: x, y, width, height."""
+        """Where a thing is on the screen and where its window is: each x, y, width, height."""
         x, y, width, height = node.extents
         screens = desktop.windows()
-        above = node
-        while True:
+        for above in (node, *node.ancestors):
             left, top, wide, high = above.extents
-            # A popover is a window of its own, at a place of its own
-            for at_x, at_y, size_x, size_y in screens:
-                if above.role == "window" or "modal" in above.states:
-                    continue
-                if (wide, high) == (size_x, size_y):
-                    return at_x + x - left, at_y + y - top, width, height
-            parent = above.parent
-            if parent.role in ("application", ""):
-                break
-            above = parent
-        left, top, wide, high = above.extents
-        for at_x, at_y, size_x, size_y in screens:
-            # Without a compositor a window has a border, inside its size
-            border = (size_x - wide) // 2
-            if 0 <= border <= 12 and (size_y - high) // 2 == border:
-                return at_x + border + x, at_y + border + y, width, height
+            at_top = above.parent == self.program.root
+            for screen in screens:
+                # Without a compositor a window has a border, inside its size
+                border = (screen[2] - wide) // 2 if at_top else 0
+                if (wide + 2 * border, high + 2 * border) == screen[2:] and 0 <= border <= 12:
+                    return (screen[0] + border + x - left, screen[1] + border + y - top, width, height), screen
         raise AssertionError(f"no window on the screen has {node!r}")
 
-    def middle(self, node):
-        x, y, width, height = self.place(node)
-        return x + width / 2, y + height / 2
+    def point(self, node, right=0.5, down=0.5):
+        """Brings the pointer over a thing, and waits until no tooltip lies in between."""
+        (x, y, width, height), window = self.place(node)
+        self.point_at(x + width * right, y + height * down, window)
+
+    def point_at(self, x, y, window):
+        def is_free():
+            over = [place for place in desktop.windows()
+                    if place[0] <= x < place[0] + place[2] and place[1] <= y < place[1] + place[3]]
+            return min(over, key=lambda place: place[2] * place[3], default=None) == window
+
+        desktop.point(x, y)
+        if not is_free():
+            desktop.point(x + 1, y + 1)
+            self.wait("the end of the tooltip", is_free)
 
     def click(self, node, button=1):
-        desktop.click(*self.middle(node), button)
+        self.point(node)
+        desktop.click(button)
 
     # What is saved
 

@@ -14,7 +14,10 @@ class TapResult(unittest.TestResult):
 
     def tell_failure(self, test, error):
         self.tell(test, False)
-        for line in "".join(traceback.format_exception(*error)).splitlines():
+        for frame in traceback.extract_tb(error[2]):
+            if "/unittest/" not in frame.filename:
+                print(f"# {frame.filename}:{frame.lineno}: {frame.line}")
+        for line in "".join(traceback.format_exception_only(*error[:2])).splitlines():
             print("#", line)
         if hasattr(test, "keep_evidence"):
             for line in test.keep_evidence():

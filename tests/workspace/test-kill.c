@@ -86,6 +86,7 @@ foresee (const char *path, const char *seed)
     {
       g_autoptr (TestPlan) plan = sequence_next (&sequence);
 
+      g_assert_nonnull (plan);
       g_ptr_array_add (states, test_mappings_format (test_twin_get_mappings (sequence.twin)));
     }
   sequence_end (&sequence);

@@ -23,7 +23,7 @@ struct _CwMappingModel
   GHashTable *loads;         /* every Load that is under way */
   GQueue kept;               /* GPtrArray of CwMappingRow; the pages read last, newest first */
   GCancellable *cancellable; /* of the search that is under way */
-  gboolean started;          /* whether anything was searched yet */
+  gboolean started;          /* nothing is kept up to date before it was asked for once */
   guint n_loads;
 };
 
