@@ -32,7 +32,8 @@ ensure_searcher (CwDocument *self, GError **error)
   CwConnectionMode mode = self->read_only ? CW_CONNECTION_READ_ONLY : CW_CONNECTION_READER;
   CwConnection *connection;
 
-  if (self->searcher != NULL)
+  /* After closing, the push to a searcher that is not there tells so. */
+  if (self->searcher != NULL || self->reader == NULL)
     return TRUE;
 
   connection = cw_connection_open (self->path, mode, error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/worker.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _CwWorker
 {
   CwConnection *connection;
@@ -104,13 +106,20 @@ cw_worker_stop (CwWorker *self)
 
 /**
  * cw_worker_push:
- * @self: a worker
+ * @self: (nullable): a worker; %NULL where the document is closed, and the task fails
  * @task: (transfer full): the task that the job returns from
  * @job: what to do
  */
 void
 cw_worker_push (CwWorker *self, GTask *task, CwWorkerJob job)
 {
+  if (self == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The document is closed"));
+      g_object_unref (task);
+      return;
+    }
+
   push_entry (self, task, job);
 }
 

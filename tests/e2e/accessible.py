@@ -193,24 +193,42 @@ class Node:
 
         return list(walk(self))
 
+    def walk(self):
+        """The same, asked for bit by bit."""
+        references = self.ask(self.question("GetChildren"), [])
+        if self.role == "list" and len(references) > FEW_ROWS:
+            return
+        children = [Node(self.bus, *reference) for reference in references]
+        self.look(children)
+        for child in children:
+            if "visible" in child.states:
+                yield child
+                if child.role not in LEAVES:
+                    yield from child.walk()
+
     def find_all(self, role=None, name=None):
-        return [node for node in self.read() if (role is None or node.role == role) and matches(name, node.name)]
+        return [node for node in self.read() if node.is_a(role, name)]
 
     def find(self, role=None, name=None):
-        return next(iter(self.find_all(role, name)), None)
+        return next((node for node in self.walk() if node.is_a(role, name)), None)
 
-    def find_focus(self, window):
-        """What has the keyboard in a window of this program, or None."""
+    def is_a(self, role, name):
+        return (role is None or self.role == role) and matches(name, self.name)
+
+    def find_focus(self, windows):
+        """What has the keyboard in one of the windows of this program, or None."""
         # The answer comes after all that was told before it
         self.ask(self.question("GetState"), None)
         while GLib.MainContext.default().iteration(False):
             pass
         path = self.bus.focus.get(self.owner)
         node = Node(self.bus, self.owner, path) if path else None
-        if node is not None and "focused" in node.states and window in (None, *node.ancestors):
-            return node
+        if node is not None and "focused" in node.states:
+            # A window that is not in front may still have one
+            if windows[1:] == [] or windows[0] in node.ancestors:
+                return node
         # What a window begins with is not told
-        return next((node for node in reversed(window.read()) if "focused" in node.states), None) if window else None
+        return next((node for node in reversed(windows[0].read()) if "focused" in node.states), None) if windows else None
 
     def describe(self, depth=0):
         """The tree in lines, for a person who looks for what went wrong."""

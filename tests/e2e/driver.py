@@ -102,14 +102,14 @@ class Program:
         return next((window for window in self.windows if window.name == name), None)
 
     @property
+    def stack(self):
+        """The windows, first the one that has the keyboard; not every dialog says that it is active."""
+        return sorted(self.windows, key=lambda window: ("modal" not in window.states, "active" not in window.states))
+
+    @property
     def top(self):
-        """The window that has the keyboard; not every dialog says that it is active."""
-        windows = self.windows
-        for state in ("modal", "active"):
-            for window in windows:
-                if state in window.states:
-                    return window
-        return None
+        stack = self.stack
+        return stack[0] if stack and stack[0].states & {"modal", "active"} else None
 
 
 class Journey(unittest.TestCase):
@@ -330,7 +330,7 @@ class Journey(unittest.TestCase):
         return [label.name for label in (node or self.main).find_all("label")]
 
     def focus(self):
-        return self.program.root.find_focus(self.program.top)
+        return self.program.root.find_focus(self.program.stack)
 
     def place(self, node):
         """Where a thing is on the screen and where its window is: each x, y, width, height."""
