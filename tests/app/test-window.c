@@ -97,13 +97,30 @@ test_read_only (Stage *stage, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (widget_part (editor, "confidence")));
 }
 
-/* Closing the window saves what is being typed. */
+/* Shows the document again, to be taken down as usual. */
+static void
+reopen (Stage *stage)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&stage->session);
+  g_clear_object (&stage->document);
+  stage->document = cw_document_open (stage->path, FALSE, &error);
+  g_assert_no_error (error);
+  stage->window = CW_WINDOW (cw_window_new (stage_get_application (), stage->document));
+  stage->session = g_object_ref (cw_window_get_session (stage->window));
+  gtk_window_present (GTK_WINDOW (stage->window));
+  spin_until (gtk_widget_get_mapped (GTK_WIDGET (stage->window)));
+}
+
+/* Closing the window saves what is being typed, and leaves one file. */
 static void
 test_close_saves (Stage *stage, gconstpointer data)
 {
   GtkWidget *editor = widget_find (GTK_WIDGET (stage->window), CW_TYPE_MAPPING_EDITOR);
   GtkWidget *view;
   g_autoptr (CwMapping) mapping = NULL;
+  g_autofree char *names = NULL;
   gpointer window = stage->window;
 
   stage_select (stage, CW_SIDE_LEFT, TEST_LEFT, "1");
@@ -113,13 +130,12 @@ test_close_saves (Stage *stage, gconstpointer data)
   gtk_window_close (GTK_WINDOW (window));
   spin_until (window == NULL);
   spin_until (cw_document_is_saved (stage->document));
+  names = test_folder_list (stage->folder);
+  g_assert_cmpstr (names, ==, "small.crosswalk");
+
+  reopen (stage);
   mapping = stage_read_mapping (stage, TEST_MAPPING_FULL);
   g_assert_cmpstr (mapping->rationale, ==, "Typed last");
-
-  /* What is left is taken down as usual. */
-  stage->window = CW_WINDOW (cw_window_new (stage_get_application (), stage->document));
-  gtk_window_present (GTK_WINDOW (stage->window));
-  spin_until (gtk_widget_get_mapped (GTK_WIDGET (stage->window)));
 }
 
 static void

@@ -210,7 +210,8 @@ class Node:
         return [node for node in self.read() if node.is_a(role, name)]
 
     def find(self, role=None, name=None):
-        return next((node for node in self.walk() if node.is_a(role, name)), None)
+        # Buttons mostly stand near the beginning, all else far below
+        return next((node for node in (self.walk() if role == "button" else self.read()) if node.is_a(role, name)), None)
 
     def is_a(self, role, name):
         return (role is None or self.role == role) and matches(name, self.name)
