@@ -15,6 +15,7 @@ struct _CwListPane
   CwSide side;
   CwSession *session;
   CwOutlineModel *model;
+  GtkSliceListModel *slice; /* the first rows until the first frame was drawn, then all */
   GtkSingleSelection *selection;
   GPtrArray *items; /* GtkListItem that are bound, borrowed */
   gboolean two_lines;

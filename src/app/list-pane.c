@@ -3,6 +3,9 @@
 
 #include <glib/gi18n.h>
 
+/* Rows before the first frame: what a screen of 1080 lines shows, and a little more. */
+#define FIRST_ROWS 24
+
 enum
 {
   PROP_0,
@@ -228,6 +231,27 @@ setup_state_dropdown (CwListPane *self)
 }
 
 static void
+on_first_frame (GdkFrameClock *clock, CwListPane *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_first_frame, self);
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+}
+
+/* A list view makes 200 rows at once, whatever shows of them. The first frame does with what a
+ * screen holds, and comes that much sooner. */
+static void
+cw_list_pane_map (GtkWidget *widget)
+{
+  CwListPane *self = CW_LIST_PANE (widget);
+
+  GTK_WIDGET_CLASS (cw_list_pane_parent_class)->map (widget);
+
+  if (gtk_slice_list_model_get_size (self->slice) == FIRST_ROWS)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (on_first_frame), self, 0);
+}
+
+static void
 cw_list_pane_constructed (GObject *object)
 {
   CwListPane *self = CW_LIST_PANE (object);
@@ -237,7 +261,8 @@ cw_list_pane_constructed (GObject *object)
 
   G_OBJECT_CLASS (cw_list_pane_parent_class)->constructed (object);
 
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), 0, FIRST_ROWS);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
@@ -271,6 +296,7 @@ cw_list_pane_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
 
   G_OBJECT_CLASS (cw_list_pane_parent_class)->dispose (object);
 }
@@ -311,6 +337,7 @@ cw_list_pane_class_init (CwListPaneClass *klass)
   object_class->dispose = cw_list_pane_dispose;
   object_class->finalize = cw_list_pane_finalize;
   object_class->set_property = cw_list_pane_set_property;
+  widget_class->map = cw_list_pane_map;
 
   properties[PROP_SIDE] =
     g_param_spec_uint ("side", NULL, NULL, CW_SIDE_LEFT, CW_SIDE_RIGHT, CW_SIDE_LEFT,

@@ -147,10 +147,12 @@ cw_session_fail (CwSession *self, const char *message)
   g_signal_emit (self, signals[CW_SESSION_FAILED], 0, message);
 }
 
+/* Nobody is there to be told that the document was closed meanwhile. */
 static void
 fail_with_error (CwSession *self, GError *error)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     cw_session_fail (self, error->message);
 }
 

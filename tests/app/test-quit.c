@@ -23,14 +23,37 @@ lock (const char *path)
   return database;
 }
 
-/* Runs when the main loop has nothing else to do. */
-static gboolean
-unlock (gpointer database)
+/* A thread of its own, since closing may wait for the writer. */
+static gpointer
+unlock (gpointer queue)
 {
+  sqlite3 *database = g_async_queue_pop (queue);
+
   g_assert_cmpint (sqlite3_exec (database, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+  g_async_queue_unref (queue);
 
-  return G_SOURCE_REMOVE;
+  return NULL;
+}
+
+/* The lock is let go as soon as the window is. */
+static void
+on_destroy (GtkWidget *window, sqlite3 *database)
+{
+  GAsyncQueue *queue = g_object_get_data (G_OBJECT (window), "queue");
+
+  g_async_queue_push (queue, database);
+}
+
+static void
+lock_until_closed (GtkWindow *window, const char *path)
+{
+  GAsyncQueue *queue = g_async_queue_new ();
+
+  g_object_set_data_full (G_OBJECT (window), "queue", g_async_queue_ref (queue),
+                          (GDestroyNotify) g_async_queue_unref);
+  g_signal_connect (window, "destroy", G_CALLBACK (on_destroy), lock (path));
+  g_thread_unref (g_thread_new ("unlock", unlock, queue));
 }
 
 static void
@@ -38,15 +61,13 @@ on_mapping_changed (CwSession *session, GtkWindow *window)
 {
   GtkWidget *editor = widget_find (GTK_WIDGET (window), CW_TYPE_MAPPING_EDITOR);
   GtkWidget *view = widget_find (widget_part (editor, "rationale"), GTK_TYPE_TEXT_VIEW);
-  sqlite3 *database;
 
   if (cw_session_get_mapping (session) == NULL)
     return;
 
   g_signal_handlers_disconnect_by_func (session, on_mapping_changed, window);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Typed last", -1);
-  database = lock (cw_document_get_path (cw_session_get_document (session)));
-  g_idle_add_full (G_PRIORITY_LOW, unlock, database, NULL);
+  lock_until_closed (window, cw_document_get_path (cw_session_get_document (session)));
   gtk_window_close (window);
 }
 
