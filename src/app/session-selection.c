@@ -91,7 +91,8 @@ _cw_session_current_still_fits (CwSession *self)
  * @item: (nullable): an item of that side
  *
  * Selecting one item after another on one side shows each with its first counterpart. Going over to
- * the other side pairs the two, to be looked at or linked.
+ * the other side pairs the two, to be looked at or linked, and going on there keeps the first item;
+ * coming back begins anew.
  */
 void
 cw_session_select (CwSession *self, CwSide side, const CwItem *item)
@@ -101,8 +102,11 @@ cw_session_select (CwSession *self, CwSide side, const CwItem *item)
   if (self->selected[side] == item)
     return;
 
-  self->pairing = item != NULL && self->active_side != side && self->selected[opposite] != NULL &&
-                  !self->pair_settled;
+  /* Going over to the other side begins a pair, and going on there looks for a better partner; coming
+   * back begins anew. A heading on the way changes nothing. */
+  if (item != NULL)
+    self->pairing = self->selected[opposite] != NULL && !self->pair_settled &&
+                    (self->active_side != side ? !self->pairing : self->pairing);
   self->pair_settled = FALSE;
   self->selected[side] = item;
   if (item != NULL)

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define BUSY_TIMEOUT_MS 5000
+#define BUSY_TIMEOUT_MS 10000
 
 gboolean
 _cw_connection_exec (CwConnection *self, const char *sql, GError **error)

@@ -40,7 +40,9 @@ class Bus:
         None stands for the answer of what is not there any more.
         """
         answers = [None] * len(questions)
-        waiting = len(questions)
+        # What has no parent any more names nobody to ask
+        askable = [index for index, question in enumerate(questions) if question[0]]
+        waiting = len(askable)
 
         def keep(connection, result, index):
             nonlocal waiting
@@ -51,9 +53,8 @@ class Bus:
                 if error.matches(Gio.dbus_error_quark(), Gio.DBusError.NO_REPLY):
                     raise
 
-        for index, (owner, path, interface, method, arguments) in enumerate(questions):
-            self.connection.call(owner, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 10000, None,
-                                 keep, index)
+        for index in askable:
+            self.connection.call(*questions[index], None, Gio.DBusCallFlags.NONE, 10000, None, keep, index)
         while waiting > 0:
             GLib.MainContext.default().iteration(True)
         return answers
@@ -211,7 +212,8 @@ class Node:
 
     def find(self, role=None, name=None):
         # Buttons mostly stand near the beginning, all else far below
-        return next((node for node in (self.walk() if role == "button" else self.read()) if node.is_a(role, name)), None)
+        nodes = self.walk() if role == "button" else self.read()
+        return next((node for node in nodes if node.is_a(role, name)), None)
 
     def is_a(self, role, name):
         return (role is None or self.role == role) and matches(name, self.name)
@@ -229,7 +231,8 @@ class Node:
             if windows[1:] == [] or windows[0] in node.ancestors:
                 return node
         # What a window begins with is not told
-        return next((node for node in reversed(windows[0].read()) if "focused" in node.states), None) if windows else None
+        nodes = windows[0].read() if windows else []
+        return next((node for node in reversed(nodes) if "focused" in node.states), None)
 
     def describe(self, depth=0):
         """The tree in lines, for a person who looks for what went wrong."""

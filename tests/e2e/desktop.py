@@ -6,6 +6,7 @@ A test file runs itself again inside a session bus of its own; see run_inside().
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -45,6 +46,8 @@ def run_inside():
         environment.pop(name, None)
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         environment[f"XDG_{name}_HOME"] = str(folder / name.lower())
+    # Who ends this ends all that it began, and the folder still goes
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         return subprocess.call(["dbus-run-session", "--", sys.executable, *sys.argv], env=environment)
     finally:

@@ -8,7 +8,12 @@ class Focus(driver.Journey):
         """Goes on by a key; returns what has the keyboard then."""
         last = self.focus()
         self.press(key)
-        return self.wait(f"what comes after {last!r}", lambda: self.focus() if self.focus() not in (last, None) else None)
+
+        def ask():
+            focus = self.focus()
+            return focus if focus != last else None
+
+        return self.wait(f"what comes after {last!r}", ask)
 
     def go_round(self, key):
         """What has the keyboard one after the other until it is where it was."""
