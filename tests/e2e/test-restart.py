@@ -8,7 +8,7 @@ CET = "us-cet-2024"
 
 class Restart(driver.Journey):
     def relation(self):
-        return self.mappings((PLAN, "E1"), (CET, "1"))
+        return self.mappings((PLAN, "E1"), (CET, "1.3"))
 
     def test_killed_after_edits(self):
         self.choose_list("left", "15th", "15th Five-Year Plan (2025)", "E1")
@@ -16,9 +16,9 @@ class Restart(driver.Journey):
         self.go_to("left")
         self.press("space")
         self.wait("the item on the left", lambda: self.is_selected("left", "E1"))
-        self.go_to("right")
-        self.press("space")
-        self.wait("the item on the right", lambda: self.is_selected("right", "1"))
+        # On the way to its counterpart the item stays selected
+        self.arrow_to("right", "1.3")
+        self.assertTrue(self.is_selected("left", "E1"))
         self.press("2")
         self.wait_equal(["close"], self.relation)
         self.press("6")
@@ -30,13 +30,13 @@ class Restart(driver.Journey):
         self.assertEqual(self.relation(), ["related"])
         self.assertEqual(self.query("PRAGMA integrity_check"), [("ok",)])
         self.assertIn("sensitive", self.wait(
-            "the step's name", lambda: self.button("Undo change of relation of E1 to 1")).states)
+            "the step's name", lambda: self.button("Undo change of relation of E1 to 1.3")).states)
         self.press("ctrl+z")
         self.wait_equal(["close"], self.relation)
-        self.wait("the step's name", lambda: self.button("Undo link E1 to 1"))
+        self.wait("the step's name", lambda: self.button("Undo link E1 to 1.3"))
         self.press("ctrl+z")
         self.wait_equal([], self.relation)
-        self.wait("the step's name", lambda: self.button("Redo link E1 to 1"))
+        self.wait("the step's name", lambda: self.button("Redo link E1 to 1.3"))
         self.press("ctrl+shift+z")
         self.wait_equal(["close"], self.relation)
 
