@@ -24,4 +24,6 @@ gboolean _cw_connection_commit (CwConnection *self, GError **error);
 void _cw_connection_rollback (CwConnection *self);
 gboolean _cw_connection_fail (CwConnection *self, int result, GError **error);
 
+gboolean _cw_connection_put_in_place (const char *temporary, const char *path, GError **error);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "store/journal-private.h"
 #include "store/schema.h"
 #include "store/statement.h"
+#include "store/upgrade.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -146,8 +147,8 @@ check_replaceable (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-put_in_place (const char *temporary, const char *path, GError **error)
+gboolean
+_cw_connection_put_in_place (const char *temporary, const char *path, GError **error)
 {
   if (g_rename (temporary, path) < 0)
     {
@@ -192,7 +193,7 @@ cw_connection_create_document (const char *path,
   g_autofree char *temporary = g_strdup_printf ("%s.%.8s.part", path, uuid);
   gboolean made = check_replaceable (path, error) &&
                   fill_document (temporary, fill, user_data, error) &&
-                  put_in_place (temporary, path, error);
+                  _cw_connection_put_in_place (temporary, path, error);
 
   if (!made)
     remove_temporary (temporary);
@@ -284,6 +285,37 @@ open_for_mode (const char *path, CwConnectionMode mode, gboolean logged, GError 
     }
 }
 
+/* The writer goes on with the upgraded document; the others read an upgraded copy that nobody else
+ * sees, and leave the document as it is. */
+static CwConnection *
+open_upgraded (CwConnection *old, int version, GError **error)
+{
+  gboolean writes = old->mode == CW_CONNECTION_READ_WRITE;
+  g_autofree char *uuid = g_uuid_string_random ();
+  char *resolved = realpath (old->path, NULL);
+  g_autofree char *path = g_strdup (resolved != NULL ? resolved : old->path);
+  g_autofree char *name = g_strdup_printf ("crosswalk-%s", uuid);
+  g_autofree char *copy = writes ? g_strdup_printf ("%s.%.8s.part", path, uuid)
+                                 : g_build_filename (g_get_tmp_dir (), name, NULL);
+  CwConnection *self = NULL;
+
+  free (resolved);
+  if ((!writes || check_replaceable (path, error)) &&
+      _cw_upgrade_copy (old, version, copy, error) &&
+      (!writes || _cw_upgrade_replace (path, version, copy, error)))
+    self = writes ? _cw_connection_new (old->path, SQLITE_OPEN_READWRITE, old->mode, error)
+                  : open_immutable (copy, error);
+  if (self == NULL || !writes)
+    remove_temporary (copy);
+  if (self != NULL && !writes)
+    {
+      g_free (self->path);
+      self->path = g_strdup (old->path);
+    }
+
+  return self;
+}
+
 /**
  * cw_connection_open:
  * @path: a document
@@ -291,7 +323,8 @@ open_for_mode (const char *path, CwConnectionMode mode, gboolean logged, GError 
  * @error: return location
  *
  * Opens somebody's file with care: header, schema and content are checked before it is used, and
- * nothing is written before cw_connection_start_writing(). A reader of a document that this process
+ * nothing is written before cw_connection_start_writing(). A document of an older version in which
+ * all is well is upgraded; what it was stays beside it. A reader of a document that this process
  * already has open for writing skips the checks.
  *
  * Returns: (transfer full): the connection, or %NULL with a #CwStoreError
@@ -314,7 +347,8 @@ cw_connection_open (const char *path, CwConnectionMode mode, GError **error)
       (!cw_schema_check (self, version, error) || !cw_connection_check (self, error)))
     return NULL;
 
-  return g_steal_pointer (&self);
+  return version == CW_SCHEMA_VERSION ? g_steal_pointer (&self)
+                                      : open_upgraded (self, version, error);
 }
 
 /**
@@ -463,7 +497,8 @@ cw_connection_save_copy (CwConnection *self, const char *path, GError **error)
     return FALSE;
 
   cw_statement_bind (statement, "s", temporary);
-  saved = cw_statement_run (statement, error) && put_in_place (temporary, path, error);
+  saved =
+    cw_statement_run (statement, error) && _cw_connection_put_in_place (temporary, path, error);
   if (!saved)
     remove_temporary (temporary);
 

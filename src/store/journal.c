@@ -9,7 +9,8 @@
 /* All that a document holds but the journal itself. Rows of a table may only name rows of tables
  * before it, or of itself. */
 static const char *const journalled_tables[] = {
-  "document", "list", "list_text", "item", "label", "figure", "mapping",
+  "document", "coding",  "list",       "list_text",    "item",        "label",
+  "figure",   "mapping", "settlement", "finding_mark", "kept_filter",
 };
 
 /* The columns of a table but for its id, as "prefix a, prefix b". */

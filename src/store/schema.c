@@ -13,6 +13,7 @@
  * released is never changed again. */
 static const char *const migrations[CW_SCHEMA_VERSION] = {
   "0001-first-version.sql",
+  "0002-workbench.sql",
 };
 
 static gboolean
@@ -46,6 +47,22 @@ gboolean
 cw_schema_create (CwConnection *connection, GError **error)
 {
   return run_migrations (connection, 0, CW_SCHEMA_VERSION, error);
+}
+
+/**
+ * cw_schema_upgrade:
+ * @connection: a connection to a document, within a transaction
+ * @version: the version it has
+ * @error: return location
+ *
+ * Brings the tables of an older version to the newest.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_schema_upgrade (CwConnection *connection, int version, GError **error)
+{
+  return run_migrations (connection, version, CW_SCHEMA_VERSION, error);
 }
 
 /* Name → definition of all that stands in the schema, but for what SQLite keeps for itself. */

@@ -176,7 +176,12 @@ test_every_table_is_journalled (void)
   g_auto (GStrv) names = g_strsplit (tables, "\n", -1);
   g_autoptr (CwConnection) connection = NULL;
 
-  test_database_exec (path, "INSERT INTO figure VALUES (NULL, 1, 5, 5, 'all', 'each')");
+  test_database_exec (
+    path, "INSERT INTO figure VALUES (NULL, 1, 5, 5, 'all', 'each'); "
+          "INSERT INTO coding VALUES (NULL, 'first', 'Ada', 0, '2026-01-01'); "
+          "INSERT INTO settlement VALUES (NULL, 1, 2, 'why', 'Ada', '2026-01-01'); "
+          "INSERT INTO finding_mark VALUES (NULL, 'twice', '1-2', 'why', 'Ada', '2026-01-01'); "
+          "INSERT INTO kept_filter VALUES (NULL, 'mine', '{}');");
   connection = open_writer (path);
   for (guint i = 0; names[i] != NULL; i++)
     {

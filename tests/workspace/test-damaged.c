@@ -3,6 +3,7 @@
 #include "folder.h"
 #include "refusal.h"
 #include "small-document.h"
+#include "store/schema.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -61,7 +62,8 @@ static const HeaderCase headers[] = {
   { "other-application-id", 68, 0x43577332, CW_STORE_ERROR_NOT_A_DOCUMENT },
   { "version-0", 60, 0, CW_STORE_ERROR_NOT_A_DOCUMENT },
   { "version-below-0", 60, 0xffffffff, CW_STORE_ERROR_NOT_A_DOCUMENT },
-  { "version-2", 60, 2, CW_STORE_ERROR_NEWER },
+  { "older-version-than-its-tables", 60, 1, CW_STORE_ERROR_FOREIGN },
+  { "next-version", 60, CW_SCHEMA_VERSION + 1, CW_STORE_ERROR_NEWER },
   { "version-of-the-far-future", 60, 0x7fffffff, CW_STORE_ERROR_NEWER },
   { "page-count", 28, 0x00ffffff, REFUSAL_ANY },
   { "free-list", 32, 0x00ffffff, REFUSAL_ANY },
