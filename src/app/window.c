@@ -253,13 +253,14 @@ static void
 on_author_changed (CwWindow *self)
 {
   g_autofree char *author = g_settings_get_string (self->settings, "author-name");
+  g_autofree char *orcid = g_settings_get_string (self->settings, "author-orcid");
 
   if (*author == '\0')
     {
       g_free (author);
       author = g_strdup (g_get_real_name ());
     }
-  cw_document_set_author (cw_session_get_document (self->session), author);
+  cw_document_set_author (cw_session_get_document (self->session), author, orcid);
 }
 
 static GPtrArray *

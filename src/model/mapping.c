@@ -12,6 +12,8 @@ static const gsize text_offsets[] = {
   G_STRUCT_OFFSET (CwMapping, citation),     G_STRUCT_OFFSET (CwMapping, url),
   G_STRUCT_OFFSET (CwMapping, quotation),    G_STRUCT_OFFSET (CwMapping, author),
   G_STRUCT_OFFSET (CwMapping, created),      G_STRUCT_OFFSET (CwMapping, modified),
+  G_STRUCT_OFFSET (CwMapping, reviewer),     G_STRUCT_OFFSET (CwMapping, reviewed),
+  G_STRUCT_OFFSET (CwMapping, author_orcid),
 };
 
 #define TEXT_AT(mapping, i) (G_STRUCT_MEMBER (char *, (mapping), text_offsets[i]))
@@ -130,7 +132,7 @@ cw_mapping_equal (const CwMapping *a, const CwMapping *b)
   if (a->id != b->id || a->subject_id != b->subject_id || a->relation != b->relation ||
       a->object_id != b->object_id || a->object_list_id != b->object_list_id ||
       a->negated != b->negated || a->status != b->status || a->absence != b->absence ||
-      ABS (a->confidence - b->confidence) > 1e-9)
+      a->coding_id != b->coding_id || ABS (a->confidence - b->confidence) > 1e-9)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
@@ -197,6 +199,28 @@ cw_mapping_invert (CwMapping *self)
   self->note_subject = self->note_object;
   self->note_object = note;
   self->relation = cw_relation_inverse (self->relation);
+}
+
+/**
+ * cw_mapping_stamp_review:
+ * @self: a mapping that nobody else holds, which was just changed
+ * @before: the status it had
+ * @reviewer: who changed it
+ * @time: when, ISO 8601 in UTC
+ *
+ * Where the status changed, notes who reviewed, disputed or rejected the mapping, and when; a draft
+ * or a proposal has no reviewer.
+ */
+void
+cw_mapping_stamp_review (CwMapping *self, CwStatus before, const char *reviewer, const char *time)
+{
+  gboolean judged = cw_status_is_judgement (self->status);
+
+  if (self->status == before)
+    return;
+
+  cw_mapping_set_text (&self->reviewer, judged ? reviewer : NULL);
+  cw_mapping_set_text (&self->reviewed, judged ? time : NULL);
 }
 
 static void

@@ -35,6 +35,10 @@ G_BEGIN_DECLS
  * @author: who made it
  * @created: when, ISO 8601 in UTC; empty until it is stored
  * @modified: when it was changed last, ISO 8601 in UTC
+ * @coding_id: the coding it belongs to; 0 for the agreed mapping
+ * @reviewer: who reviewed, disputed or rejected it; empty for other statuses
+ * @reviewed: when, ISO 8601 in UTC
+ * @author_orcid: the author's ORCID iD, such as 0000-0002-1825-0097; may be empty
  *
  * One judgement: that two items correspond in some way, or that an item has no counterpart in a
  * list. Strings are never %NULL. Take a mapping that others hold as read only and change a copy.
@@ -60,6 +64,10 @@ typedef struct
   char *author;
   char *created;
   char *modified;
+  gint64 coding_id;
+  char *reviewer;
+  char *reviewed;
+  char *author_orcid;
 } CwMapping;
 
 /**
@@ -96,6 +104,8 @@ void cw_mapping_take_text (char **field, char *text);
 void cw_mapping_set_text (char **field, const char *text);
 gboolean cw_mapping_has_evidence (const CwMapping *self);
 void cw_mapping_invert (CwMapping *self);
+void
+cw_mapping_stamp_review (CwMapping *self, CwStatus before, const char *reviewer, const char *time);
 gboolean cw_mapping_patch (CwMapping *self, const CwMapping *values, CwMappingFields fields);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwMapping, cw_mapping_unref)

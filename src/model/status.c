@@ -53,6 +53,19 @@ cw_status_from_key (const char *key, CwStatus *status)
 }
 
 /**
+ * cw_status_is_judgement:
+ * @status: a status
+ *
+ * Returns: whether somebody looked at the mapping and said so: reviewed, disputed or rejected
+ */
+gboolean
+cw_status_is_judgement (CwStatus status)
+{
+  return status == CW_STATUS_REVIEWED || status == CW_STATUS_DISPUTED ||
+         status == CW_STATUS_REJECTED;
+}
+
+/**
  * cw_status_get_name:
  * @status: a status
  *

@@ -28,6 +28,7 @@ typedef enum
 
 const char *cw_status_to_key (CwStatus status);
 gboolean cw_status_from_key (const char *key, CwStatus *status);
+gboolean cw_status_is_judgement (CwStatus status);
 const char *cw_status_get_name (CwStatus status);
 
 G_END_DECLS

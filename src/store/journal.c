@@ -111,16 +111,17 @@ insert_step (CwConnection *connection,
 {
   g_autoptr (CwStatement) statement = cw_statement_new (
     connection,
-    "INSERT INTO step (action, target_id, state, kind, subject, object, n_rows, author, made) "
-    "VALUES (?1, nullif (?2, 0), 'done', ?3, ?4, ?5, ?6, ?7, ?8)",
+    "INSERT INTO step (action, target_id, state, kind, subject, object, n_rows, author, made, "
+    "author_orcid) "
+    "VALUES (?1, nullif (?2, 0), 'done', ?3, ?4, ?5, ?6, ?7, ?8, coalesce (?9, ''))",
     error);
 
   if (statement == NULL)
     return FALSE;
 
-  cw_statement_bind (statement, "sisssiss", action, target_id, cw_step_kind_to_key (step->kind),
-                     step->subject, step->object, (gint64) step->n_rows, stamp->author,
-                     stamp->time);
+  cw_statement_bind (statement, "sisssisss", action, target_id, cw_step_kind_to_key (step->kind),
+                     step->subject, step->object, (gint64) step->n_rows, stamp->author, stamp->time,
+                     stamp->orcid);
 
   return cw_statement_run (statement, error) &&
          open_step (connection, sqlite3_last_insert_rowid (connection->db), error);

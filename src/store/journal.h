@@ -10,11 +10,13 @@ G_BEGIN_DECLS
  * CwJournalStamp:
  * @author: who makes a change
  * @time: when, ISO 8601 in UTC
+ * @orcid: (nullable): the author's ORCID iD
  */
 typedef struct
 {
   const char *author;
   const char *time;
+  const char *orcid;
 } CwJournalStamp;
 
 gboolean cw_journal_begin (CwConnection *connection,

@@ -42,19 +42,28 @@ run_and_count (CwConnection *connection, CwStatement *statement, guint *n_change
   return TRUE;
 }
 
-/* What is not to be set is NULL: relation ?1, status ?2, author ?3; confidence ?5 is to be set
- * where ?4. A review belongs to the relation it saw; an absence has no relation to change. */
-#define PATCH                                                                                  \
-  "UPDATE mapping SET relation = iif (relation = 'none', relation, coalesce (?1, relation)), " \
-  "status = CASE WHEN ?2 IS NOT NULL THEN ?2 "                                                 \
-  "WHEN status = 'reviewed' AND relation <> 'none' AND relation <> ?1 THEN 'proposed' "        \
-  "ELSE status END, "                                                                          \
-  "author = coalesce (?3, author), "                                                           \
-  "confidence = iif (?4, iif (?5 < 0, NULL, ?5), confidence), "                                \
-  "modified = ?6 "                                                                             \
-  "WHERE id IN (SELECT id FROM temp.chosen) AND "                                              \
-  "((relation <> 'none' AND relation <> ?1) OR status <> ?2 OR author <> ?3 "                  \
-  "OR (?4 AND confidence IS NOT iif (?5 < 0, NULL, ?5)))"
+/* What is not to be set is NULL: relation ?1, status ?2, author ?3 with ORCID iD ?7; confidence ?5
+ * is to be set where ?4. A review belongs to the relation it saw, and to who gave it (?8); an
+ * absence has no relation to change. */
+#define NEW_STATUS                                                                      \
+  "CASE WHEN ?2 IS NOT NULL THEN ?2 "                                                   \
+  "WHEN status = 'reviewed' AND relation <> 'none' AND relation <> ?1 THEN 'proposed' " \
+  "ELSE status END"
+#define IF_JUDGED(value, old)                       \
+  "CASE WHEN " NEW_STATUS " = status THEN " old " " \
+  "WHEN " NEW_STATUS " IN ('reviewed', 'disputed', 'rejected') THEN " value " ELSE '' END"
+#define PATCH                                                                                         \
+  "UPDATE mapping SET relation = iif (relation = 'none', relation, coalesce (?1, relation)), "        \
+  "status = " NEW_STATUS ", "                                                                         \
+  "reviewer = " IF_JUDGED ("?8", "reviewer") ", reviewed = " IF_JUDGED (                              \
+    "?6",                                                                                             \
+    "reviewed") ", "                                                                                  \
+                "author = coalesce (?3, author), author_orcid = iif (?3 IS NULL, author_orcid, ?7), " \
+                "confidence = iif (?4, iif (?5 < 0, NULL, ?5), confidence), "                         \
+                "modified = ?6 "                                                                      \
+                "WHERE id IN (SELECT id FROM temp.chosen) AND "                                       \
+                "((relation <> 'none' AND relation <> ?1) OR status <> ?2 OR author <> ?3 "           \
+                "OR (?4 AND confidence IS NOT iif (?5 < 0, NULL, ?5)))"
 
 /**
  * cw_mapping_bulk_patch:
@@ -62,6 +71,7 @@ run_and_count (CwConnection *connection, CwStatement *statement, guint *n_change
  * @ids: (element-type gint64): mappings
  * @values: where the new values come from
  * @fields: which of relation, status, confidence and author to take
+ * @reviewer: who does it
  * @now: the time, ISO 8601 in UTC
  * @n_changed: (inout): grows by how many mappings are others now
  * @error: return location
@@ -76,6 +86,7 @@ cw_mapping_bulk_patch (CwConnection *connection,
                        GArray *ids,
                        const CwMapping *values,
                        CwMappingFields fields,
+                       const char *reviewer,
                        const char *now,
                        guint *n_changed,
                        GError **error)
@@ -89,11 +100,12 @@ cw_mapping_bulk_patch (CwConnection *connection,
   if (statement == NULL)
     return FALSE;
 
-  cw_statement_bind (statement, "sssids",
+  cw_statement_bind (statement, "sssidsss",
                      (fields & CW_MAPPING_RELATION) ? cw_relation_to_key (values->relation) : NULL,
                      (fields & CW_MAPPING_STATUS) ? cw_status_to_key (values->status) : NULL,
                      (fields & CW_MAPPING_AUTHOR) ? values->author : NULL,
-                     (gint64) ((fields & CW_MAPPING_CONFIDENCE) != 0), values->confidence, now);
+                     (gint64) ((fields & CW_MAPPING_CONFIDENCE) != 0), values->confidence, now,
+                     values->author_orcid, reviewer);
 
   return run_and_count (connection, statement, n_changed, error);
 }
@@ -144,6 +156,7 @@ cw_mapping_bulk_swap (CwConnection *connection,
  * @connection: the writer, with a step open
  * @ids: (element-type gint64): mappings
  * @author: who makes the copies
+ * @author_orcid: who that is, as an ORCID iD; may be empty
  * @now: the time, ISO 8601 in UTC
  * @n_changed: (inout): grows by how many were made
  * @error: return location
@@ -156,6 +169,7 @@ gboolean
 cw_mapping_bulk_duplicate (CwConnection *connection,
                            GArray *ids,
                            const char *author,
+                           const char *author_orcid,
                            const char *now,
                            guint *n_changed,
                            GError **error)
@@ -169,15 +183,15 @@ cw_mapping_bulk_duplicate (CwConnection *connection,
     connection,
     "INSERT INTO mapping (subject_id, relation, object_id, object_list_id, negated, confidence, "
     "status, absence, rationale, note_shared, note_subject, note_object, citation, url, "
-    "quotation, author, created, modified) "
+    "quotation, author, created, modified, coding_id, author_orcid) "
     "SELECT subject_id, relation, object_id, object_list_id, negated, confidence, 'draft', "
     "absence, rationale, note_shared, note_subject, note_object, citation, url, quotation, ?1, "
-    "?2, ?2 FROM mapping WHERE id IN (SELECT id FROM temp.chosen) ORDER BY id",
+    "?2, ?2, coding_id, ?3 FROM mapping WHERE id IN (SELECT id FROM temp.chosen) ORDER BY id",
     error);
   if (statement == NULL)
     return FALSE;
 
-  cw_statement_bind (statement, "ss", author, now);
+  cw_statement_bind (statement, "sss", author, now, author_orcid);
 
   return run_and_count (connection, statement, n_changed, error);
 }

@@ -38,6 +38,10 @@ _cw_mapping_row_read (CwStatement *statement)
   cw_mapping_take_text (&mapping->author, dup_text (statement, 16));
   cw_mapping_take_text (&mapping->created, dup_text (statement, 17));
   cw_mapping_take_text (&mapping->modified, dup_text (statement, 18));
+  mapping->coding_id = cw_statement_get_int (statement, 19);
+  cw_mapping_take_text (&mapping->reviewer, dup_text (statement, 20));
+  cw_mapping_take_text (&mapping->reviewed, dup_text (statement, 21));
+  cw_mapping_take_text (&mapping->author_orcid, dup_text (statement, 22));
 
   return mapping;
 }

@@ -8,13 +8,14 @@
 static void
 bind_mapping (CwStatement *statement, const CwMapping *mapping)
 {
-  cw_statement_bind (statement, "isiiidssssssssssssi", mapping->subject_id,
+  cw_statement_bind (statement, "isiiidssssssssssssisssi", mapping->subject_id,
                      cw_relation_to_key (mapping->relation), mapping->object_id,
                      mapping->object_list_id, (gint64) mapping->negated, mapping->confidence,
                      cw_status_to_key (mapping->status), cw_absence_to_key (mapping->absence),
                      mapping->rationale, mapping->note_shared, mapping->note_subject,
                      mapping->note_object, mapping->citation, mapping->url, mapping->quotation,
-                     mapping->author, mapping->created, mapping->modified, mapping->id);
+                     mapping->author, mapping->created, mapping->modified, mapping->coding_id,
+                     mapping->reviewer, mapping->reviewed, mapping->author_orcid, mapping->id);
 }
 
 /**
@@ -32,8 +33,8 @@ cw_mapping_table_insert (CwConnection *connection, CwMapping *mapping, GError **
     connection,
     "INSERT INTO mapping (" CW_MAPPING_COLUMNS
     ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
-    "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) "
-    "RETURNING ?19",
+    "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+    "nullif (?19, 0), ?20, ?21, ?22) RETURNING ?23",
     error);
 
   if (statement == NULL)
@@ -76,8 +77,8 @@ cw_mapping_table_update (CwConnection *connection, const CwMapping *mapping, GEr
   g_autoptr (CwStatement) statement = cw_statement_new (
     connection,
     "UPDATE mapping SET (" CW_MAPPING_COLUMNS ") = (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
-    "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) "
-    "WHERE id = ?19",
+    "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+    "nullif (?19, 0), ?20, ?21, ?22) WHERE id = ?23",
     error);
 
   if (statement == NULL)
@@ -436,7 +437,8 @@ cw_mapping_table_visit (CwConnection *connection,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (!cw_statement_is_broken (statement) &&
-          !visitor (mapping, cw_statement_get_int (statement, 19) != 0, user_data, error))
+          !visitor (mapping, cw_statement_get_int (statement, CW_N_MAPPING_COLUMNS + 1) != 0,
+                    user_data, error))
         return FALSE;
     }
   if (local_error != NULL)

@@ -34,8 +34,8 @@ run_patch (CwEdit *self,
 {
   guint n_changed = 0;
 
-  return cw_mapping_bulk_patch (connection, self->ids, self->values, self->fields, stamp->time,
-                                &n_changed, error) &&
+  return cw_mapping_bulk_patch (connection, self->ids, self->values, self->fields, stamp->author,
+                                stamp->time, &n_changed, error) &&
          finish (self, n_changed, changed);
 }
 
@@ -100,8 +100,8 @@ run_duplicate (CwEdit *self,
 {
   guint n_changed = 0;
 
-  return cw_mapping_bulk_duplicate (connection, self->ids, stamp->author, stamp->time, &n_changed,
-                                    error) &&
+  return cw_mapping_bulk_duplicate (connection, self->ids, stamp->author, stamp->orcid, stamp->time,
+                                    &n_changed, error) &&
          finish (self, n_changed, changed);
 }
 

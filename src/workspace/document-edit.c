@@ -19,6 +19,7 @@ typedef struct
   ChangeKind kind;
   CwEdit *edit;
   char *author;
+  char *orcid;
   GArray *mapping_ids;
   CwStep *undo_step;
   CwStep *redo_step;
@@ -31,6 +32,7 @@ change_free (gpointer data)
 
   cw_edit_free (change->edit);
   g_free (change->author);
+  g_free (change->orcid);
   g_array_unref (change->mapping_ids);
   cw_step_free (change->undo_step);
   cw_step_free (change->redo_step);
@@ -41,7 +43,7 @@ static gboolean
 make_change (Change *change, CwConnection *connection, GError **error)
 {
   g_autofree char *now = _cw_document_now ();
-  CwJournalStamp stamp = { change->author, now };
+  CwJournalStamp stamp = { change->author, now, change->orcid };
 
   switch (change->kind)
     {
@@ -105,6 +107,7 @@ change_async (CwDocument *self,
   change->kind = kind;
   change->edit = edit;
   change->author = g_strdup (self->author);
+  change->orcid = g_strdup (self->author_orcid);
   change->mapping_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_task_set_source_tag (outer, change_async);
 

@@ -23,6 +23,7 @@ struct _CwDocument
   char **searched_languages; /* what the searcher is prepared for */
 
   char *author;
+  char *author_orcid;
   CwStep *undo_step;
   CwStep *redo_step;
   guint n_pending; /* edits that are not on disk yet */

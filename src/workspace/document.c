@@ -52,6 +52,7 @@ cw_document_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->author);
+  g_free (self->author_orcid);
   g_strfreev (self->searched_languages);
   cw_document_info_free (self->info);
   g_clear_pointer (&self->items, g_hash_table_unref);
@@ -94,6 +95,7 @@ static void
 cw_document_init (CwDocument *self)
 {
   self->author = g_strdup ("");
+  self->author_orcid = g_strdup ("");
 }
 
 void
@@ -447,12 +449,15 @@ cw_document_get_item (CwDocument *self, gint64 id)
  * cw_document_set_author:
  * @self: a document
  * @author: who makes the edits from now on; may be empty
+ * @orcid: (nullable): the author's ORCID iD, such as 0000-0002-1825-0097
  */
 void
-cw_document_set_author (CwDocument *self, const char *author)
+cw_document_set_author (CwDocument *self, const char *author, const char *orcid)
 {
   g_free (self->author);
+  g_free (self->author_orcid);
   self->author = g_strdup (author);
+  self->author_orcid = g_strdup (orcid != NULL ? orcid : "");
 }
 
 /**

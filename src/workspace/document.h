@@ -57,7 +57,7 @@ CwList *cw_document_find_list (CwDocument *self, const char *key);
 CwList *cw_document_get_list_by_id (CwDocument *self, gint64 id);
 const CwItem *cw_document_get_item (CwDocument *self, gint64 id);
 
-void cw_document_set_author (CwDocument *self, const char *author);
+void cw_document_set_author (CwDocument *self, const char *author, const char *orcid);
 const char *cw_document_get_author (CwDocument *self);
 const CwStep *cw_document_get_undo_step (CwDocument *self);
 const CwStep *cw_document_get_redo_step (CwDocument *self);

@@ -42,9 +42,35 @@ insert_mapping (CwConnection *connection,
   cw_mapping_set_text (&mapping->created, stamp->time);
   cw_mapping_set_text (&mapping->modified, stamp->time);
   if (*mapping->author == '\0')
-    cw_mapping_set_text (&mapping->author, stamp->author);
+    {
+      cw_mapping_set_text (&mapping->author, stamp->author);
+      cw_mapping_set_text (&mapping->author_orcid, stamp->orcid);
+    }
 
   return cw_mapping_table_insert (connection, mapping, error);
+}
+
+/* Takes the fields over and writes the mapping down; where nothing is other than it was, nothing is
+ * written. */
+static gboolean
+patch_mapping (CwConnection *connection,
+               CwMapping *mapping,
+               const CwMapping *values,
+               CwMappingFields fields,
+               const CwJournalStamp *stamp,
+               gboolean *changed,
+               GError **error)
+{
+  CwStatus before = mapping->status;
+
+  if (!cw_mapping_patch (mapping, values, fields))
+    return TRUE;
+
+  *changed = TRUE;
+  cw_mapping_set_text (&mapping->modified, stamp->time);
+  cw_mapping_stamp_review (mapping, before, stamp->author, stamp->time);
+
+  return cw_mapping_table_update (connection, mapping, error);
 }
 
 static gboolean
@@ -88,14 +114,9 @@ change_link (CwEdit *self,
 
   if (mapping->subject_id != self->left_id)
     cw_mapping_invert (wanted);
-  if (!cw_mapping_patch (mapping, wanted, fields))
-    return TRUE;
-
-  *changed = TRUE;
   self->step->kind = rejected ? CW_STEP_LINK : CW_STEP_RELATE;
-  cw_mapping_set_text (&mapping->modified, stamp->time);
 
-  return cw_mapping_table_update (connection, mapping, error) &&
+  return patch_mapping (connection, mapping, wanted, fields, stamp, changed, error) &&
          (!rejected || delete_absences (self, connection, error));
 }
 
@@ -191,13 +212,8 @@ record_absence (CwEdit *self,
 
   /* One that was rejected is taken up again, as a draft. */
   fields = self->fields | (absence->status == CW_STATUS_REJECTED ? CW_MAPPING_STATUS : 0);
-  if (!cw_mapping_patch (absence, self->values, fields))
-    return TRUE;
 
-  *changed = TRUE;
-  cw_mapping_set_text (&absence->modified, stamp->time);
-
-  return cw_mapping_table_update (connection, absence, error);
+  return patch_mapping (connection, absence, self->values, fields, stamp, changed, error);
 }
 
 static gboolean
@@ -275,15 +291,8 @@ run_patch (CwEdit *self,
 {
   g_autoptr (CwMapping) mapping = cw_mapping_table_get (connection, self->left_id, error);
 
-  if (mapping == NULL)
-    return FALSE;
-  if (!cw_mapping_patch (mapping, self->values, self->fields))
-    return TRUE;
-
-  *changed = TRUE;
-  cw_mapping_set_text (&mapping->modified, stamp->time);
-
-  return cw_mapping_table_update (connection, mapping, error);
+  return mapping != NULL &&
+         patch_mapping (connection, mapping, self->values, self->fields, stamp, changed, error);
 }
 
 /**

@@ -40,6 +40,10 @@ static const struct
   FIELD (author, FIELD_TEXT),
   FIELD (created, FIELD_TEXT),
   FIELD (modified, FIELD_TEXT),
+  FIELD (coding_id, FIELD_ID),
+  FIELD (reviewer, FIELD_TEXT),
+  FIELD (reviewed, FIELD_TEXT),
+  FIELD (author_orcid, FIELD_TEXT),
 };
 
 static gsize

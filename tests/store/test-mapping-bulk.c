@@ -102,12 +102,12 @@ run (Fixture *self, const Change *change, GArray *ids, guint *n_changed, GError 
     {
     case PATCH:
       return cw_mapping_bulk_patch (self->connection, ids, change->values, change->fields,
-                                    stamp.time, n_changed, error);
+                                    stamp.author, stamp.time, n_changed, error);
     case SWAP:
       return cw_mapping_bulk_swap (self->connection, ids, stamp.time, n_changed, error);
     case DUPLICATE:
-      return cw_mapping_bulk_duplicate (self->connection, ids, stamp.author, stamp.time, n_changed,
-                                        error);
+      return cw_mapping_bulk_duplicate (self->connection, ids, stamp.author, "", stamp.time,
+                                        n_changed, error);
     case DELETE:
     default:
       return cw_mapping_bulk_delete (self->connection, ids, n_changed, error);

@@ -207,7 +207,7 @@ test_document_open (const char *path)
   CwDocument *document = cw_document_open (path, FALSE, &error);
 
   g_assert_no_error (error);
-  cw_document_set_author (document, "Ben");
+  cw_document_set_author (document, "Ben", NULL);
 
   return document;
 }

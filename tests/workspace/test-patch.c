@@ -186,6 +186,7 @@ test_lost_update (void)
       apply (document, cw_edit_new_patch (second->kind, old->id, other, second->field, NULL, NULL));
       found = get (document, old->id);
       cw_mapping_set_text (&wanted->modified, found->modified);
+      cw_mapping_stamp_review (wanted, old->status, "Ben", found->modified);
       g_assert_true (cw_mapping_equal (found, wanted));
       cw_document_close (document);
     }
