@@ -161,6 +161,7 @@ cw_mapping_table_get (CwConnection *connection, gint64 id, GError **error)
 /**
  * cw_mapping_table_find_pair:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @a_id: an item
  * @b_id: another
  * @error: return location
@@ -169,19 +170,23 @@ cw_mapping_table_get (CwConnection *connection, gint64 id, GError **error)
  *   whichever of them is its subject; %NULL where there is none, or with a #CwStoreError
  */
 CwMapping *
-cw_mapping_table_find_pair (CwConnection *connection, gint64 a_id, gint64 b_id, GError **error)
+cw_mapping_table_find_pair (CwConnection *connection,
+                            gint64 coding_id,
+                            gint64 a_id,
+                            gint64 b_id,
+                            GError **error)
 {
-  g_autoptr (CwStatement) statement =
-    cw_statement_new (connection,
-                      "SELECT id, " CW_MAPPING_COLUMNS " FROM mapping "
-                      "WHERE negated = 0 AND ((subject_id = ?1 AND object_id = ?2) "
-                      "OR (subject_id = ?2 AND object_id = ?1)) ORDER BY id LIMIT 1",
-                      error);
+  g_autoptr (CwStatement) statement = cw_statement_new (
+    connection,
+    "SELECT id, " CW_MAPPING_COLUMNS " FROM mapping "
+    "WHERE coding_id IS nullif (?3, 0) AND negated = 0 AND ((subject_id = ?1 AND object_id = ?2) "
+    "OR (subject_id = ?2 AND object_id = ?1)) ORDER BY id LIMIT 1",
+    error);
 
   if (statement == NULL)
     return NULL;
 
-  cw_statement_bind (statement, "ii", a_id, b_id);
+  cw_statement_bind (statement, "iii", a_id, b_id, coding_id);
 
   return read_one (statement, error);
 }
@@ -189,6 +194,7 @@ cw_mapping_table_find_pair (CwConnection *connection, gint64 a_id, gint64 b_id, 
 /**
  * cw_mapping_table_find_absence:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @item_id: an item
  * @list_id: a list
  * @error: return location
@@ -198,6 +204,7 @@ cw_mapping_table_find_pair (CwConnection *connection, gint64 a_id, gint64 b_id, 
  */
 CwMapping *
 cw_mapping_table_find_absence (CwConnection *connection,
+                               gint64 coding_id,
                                gint64 item_id,
                                gint64 list_id,
                                GError **error)
@@ -205,13 +212,13 @@ cw_mapping_table_find_absence (CwConnection *connection,
   g_autoptr (CwStatement) statement = cw_statement_new (
     connection,
     "SELECT id, " CW_MAPPING_COLUMNS
-    " FROM mapping WHERE subject_id = ?1 AND object_list_id = ?2 ORDER BY id LIMIT 1",
+    " FROM mapping WHERE coding_id IS nullif (?3, 0) AND subject_id = ?1 AND object_list_id = ?2 ORDER BY id LIMIT 1",
     error);
 
   if (statement == NULL)
     return NULL;
 
-  cw_statement_bind (statement, "ii", item_id, list_id);
+  cw_statement_bind (statement, "iii", item_id, list_id, coding_id);
 
   return read_one (statement, error);
 }
@@ -219,6 +226,7 @@ cw_mapping_table_find_absence (CwConnection *connection,
 /**
  * cw_mapping_table_is_linked:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @item_id: an item
  * @list_id: a list
  * @linked: (out): whether a mapping that holds joins the item to one of the list
@@ -228,23 +236,24 @@ cw_mapping_table_find_absence (CwConnection *connection,
  */
 gboolean
 cw_mapping_table_is_linked (CwConnection *connection,
+                            gint64 coding_id,
                             gint64 item_id,
                             gint64 list_id,
                             gboolean *linked,
                             GError **error)
 {
-  g_autoptr (CwStatement) statement =
-    cw_statement_new (connection,
-                      "SELECT EXISTS (SELECT 1 FROM mapping AS m JOIN item AS i "
-                      "ON i.id = iif (m.subject_id = ?1, m.object_id, m.subject_id) "
-                      "WHERE (m.subject_id = ?1 OR m.object_id = ?1) AND i.list_id = ?2 "
-                      "AND m.negated = 0 AND m.status <> 'rejected')",
-                      error);
+  g_autoptr (CwStatement) statement = cw_statement_new (
+    connection,
+    "SELECT EXISTS (SELECT 1 FROM mapping AS m JOIN item AS i "
+    "ON i.id = iif (m.subject_id = ?1, m.object_id, m.subject_id) "
+    "WHERE (m.subject_id = ?1 OR m.object_id = ?1) AND i.list_id = ?2 "
+    "AND m.coding_id IS nullif (?3, 0) AND m.negated = 0 AND m.status <> 'rejected')",
+    error);
 
   if (statement == NULL)
     return FALSE;
 
-  cw_statement_bind (statement, "ii", item_id, list_id);
+  cw_statement_bind (statement, "iii", item_id, list_id, coding_id);
   if (!cw_statement_step (statement, error))
     return FALSE;
 
@@ -312,16 +321,18 @@ ids_to_json (GArray *ids)
   "FROM mapping AS m JOIN item AS s ON s.id = m.subject_id " \
   "LEFT JOIN item AS o ON o.id = m.object_id "               \
   "JOIN " near " AS n ON n.id = s.list_id "                  \
-  "JOIN " far " AS f ON f.id = coalesce (o.list_id, m.object_list_id) "
+  "JOIN " far " AS f ON f.id = coalesce (o.list_id, m.object_list_id) " \
+  "WHERE m.coding_id IS nullif (?3, 0) "
 /* A mapping within lists that stand on both sides is read once, as it was made. */
 #define UNLESS_BOTH_WAYS                        \
-  "WHERE NOT (s.list_id IN (SELECT id FROM l) " \
+  "AND NOT (s.list_id IN (SELECT id FROM l) " \
   "AND coalesce (o.list_id, m.object_list_id) IN (SELECT id FROM r)) "
 /* clang-format on */
 
 /**
  * cw_mapping_table_find_links:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @left_lists: (element-type gint64): the lists on the left
  * @right_lists: (element-type gint64): the lists on the right
  * @error: return location
@@ -332,6 +343,7 @@ ids_to_json (GArray *ids)
  */
 GArray *
 cw_mapping_table_find_links (CwConnection *connection,
+                             gint64 coding_id,
                              GArray *left_lists,
                              GArray *right_lists,
                              GError **error)
@@ -348,7 +360,7 @@ cw_mapping_table_find_links (CwConnection *connection,
   if (statement == NULL)
     return NULL;
 
-  cw_statement_bind (statement, "ss", left, right);
+  cw_statement_bind (statement, "ssi", left, right, coding_id);
 
   return collect_links (statement, error);
 }
@@ -356,6 +368,7 @@ cw_mapping_table_find_links (CwConnection *connection,
 /**
  * cw_mapping_table_find_links_of:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @item_id: an item
  * @error: return location
  *
@@ -364,18 +377,21 @@ cw_mapping_table_find_links (CwConnection *connection,
  * Returns: (transfer full) (element-type CwLink): the links, or %NULL with a #CwStoreError
  */
 GArray *
-cw_mapping_table_find_links_of (CwConnection *connection, gint64 item_id, GError **error)
+cw_mapping_table_find_links_of (CwConnection *connection,
+                                gint64 coding_id,
+                                gint64 item_id,
+                                GError **error)
 {
-  g_autoptr (CwStatement) statement =
-    cw_statement_new (connection,
-                      "SELECT " LINK_COLUMNS
-                      " FROM mapping AS m WHERE subject_id = ?1 OR object_id = ?1 ORDER BY m.id",
-                      error);
+  g_autoptr (CwStatement) statement = cw_statement_new (
+    connection,
+    "SELECT " LINK_COLUMNS
+    " FROM mapping AS m WHERE coding_id IS nullif (?2, 0) AND (subject_id = ?1 OR object_id = ?1) ORDER BY m.id",
+    error);
 
   if (statement == NULL)
     return NULL;
 
-  cw_statement_bind (statement, "i", item_id);
+  cw_statement_bind (statement, "ii", item_id, coding_id);
 
   return collect_links (statement, error);
 }
@@ -402,6 +418,7 @@ cw_mapping_table_find_links_of (CwConnection *connection, gint64 item_id, GError
 /**
  * cw_mapping_table_visit:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @left_lists: (element-type gint64): the lists on the left
  * @right_lists: (element-type gint64): the lists on the right
  * @visitor: (scope call): called for each mapping between the two sides, in the order of the left
@@ -414,6 +431,7 @@ cw_mapping_table_find_links_of (CwConnection *connection, gint64 item_id, GError
  */
 gboolean
 cw_mapping_table_visit (CwConnection *connection,
+                        gint64 coding_id,
                         GArray *left_lists,
                         GArray *right_lists,
                         CwMappingVisitor visitor,
@@ -429,7 +447,7 @@ cw_mapping_table_visit (CwConnection *connection,
   if (statement == NULL)
     return FALSE;
 
-  cw_statement_bind (statement, "ss", left, right);
+  cw_statement_bind (statement, "ssi", left, right, coding_id);
   while (cw_statement_step (statement, &local_error))
     {
       g_autoptr (CwMapping) mapping = _cw_mapping_row_read (statement);

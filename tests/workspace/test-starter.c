@@ -85,7 +85,7 @@ test_mapped (void)
   g_assert_nonnull (strstr (cw_document_get_notice (document), "not official"));
   g_assert_null (cw_document_get_undo_step (document));
 
-  links = cw_document_find_links (document, cw_document_get_lists (document),
+  links = cw_document_find_links (document, 0, cw_document_get_lists (document),
                                   cw_document_get_lists (document), NULL);
   g_assert_cmpuint (links->len, ==, n_rows);
   cw_document_close (document);
