@@ -18,6 +18,30 @@ bind_mapping (CwStatement *statement, const CwMapping *mapping)
                      mapping->reviewer, mapping->reviewed, mapping->author_orcid, mapping->id);
 }
 
+static CwStatement *
+prepare_insert (CwConnection *connection, GError **error)
+{
+  return cw_statement_new (
+    connection,
+    "INSERT INTO mapping (" CW_MAPPING_COLUMNS
+    ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
+    "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+    "nullif (?19, 0), ?20, ?21, ?22) RETURNING ?23",
+    error);
+}
+
+static gboolean
+run_insert (CwConnection *connection, CwStatement *statement, CwMapping *mapping, GError **error)
+{
+  bind_mapping (statement, mapping);
+  if (!cw_statement_run (statement, error))
+    return FALSE;
+
+  mapping->id = sqlite3_last_insert_rowid (connection->db);
+
+  return TRUE;
+}
+
 /**
  * cw_mapping_table_insert:
  * @connection: a connection within a transaction
@@ -29,22 +53,34 @@ bind_mapping (CwStatement *statement, const CwMapping *mapping)
 gboolean
 cw_mapping_table_insert (CwConnection *connection, CwMapping *mapping, GError **error)
 {
-  g_autoptr (CwStatement) statement = cw_statement_new (
-    connection,
-    "INSERT INTO mapping (" CW_MAPPING_COLUMNS
-    ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
-    "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-    "nullif (?19, 0), ?20, ?21, ?22) RETURNING ?23",
-    error);
+  g_autoptr (CwStatement) statement = prepare_insert (connection, error);
+
+  return statement != NULL && run_insert (connection, statement, mapping, error);
+}
+
+/**
+ * cw_mapping_table_insert_all:
+ * @connection: a connection within a transaction
+ * @mappings: (element-type CwMapping): mappings; their ids are set
+ * @error: return location
+ *
+ * Like cw_mapping_table_insert() for each of them, with one statement.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_mapping_table_insert_all (CwConnection *connection, GPtrArray *mappings, GError **error)
+{
+  g_autoptr (CwStatement) statement = prepare_insert (connection, error);
 
   if (statement == NULL)
     return FALSE;
 
-  bind_mapping (statement, mapping);
-  if (!cw_statement_run (statement, error))
-    return FALSE;
-
-  mapping->id = sqlite3_last_insert_rowid (connection->db);
+  for (guint i = 0; i < mappings->len; i++)
+    {
+      if (!run_insert (connection, statement, g_ptr_array_index (mappings, i), error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -313,20 +349,31 @@ ids_to_json (GArray *ids)
 }
 
 /* clang-format off */
+/* The agreed mapping, where nearly all rows belong, is read without the index of the codings. */
+#define AGREED "?3 = 0 AND m.coding_id IS NULL"
+#define OF_CODING "m.coding_id = ?3"
 /* near: lists of the subject, far: lists of the object, each with its rank on its side */
 #define SIDES                                                      \
   "WITH l (id, rank) AS (SELECT value, key FROM json_each (?1)), " \
   "r (id, rank) AS (SELECT value, key FROM json_each (?2)) "
-#define JOINS(near, far)                                     \
+#define JOINS(scope, near, far)                                     \
   "FROM mapping AS m JOIN item AS s ON s.id = m.subject_id " \
   "LEFT JOIN item AS o ON o.id = m.object_id "               \
   "JOIN " near " AS n ON n.id = s.list_id "                  \
   "JOIN " far " AS f ON f.id = coalesce (o.list_id, m.object_list_id) " \
-  "WHERE m.coding_id IS nullif (?3, 0) "
+  "WHERE " scope " "
 /* A mapping within lists that stand on both sides is read once, as it was made. */
 #define UNLESS_BOTH_WAYS                        \
   "AND NOT (s.list_id IN (SELECT id FROM l) " \
   "AND coalesce (o.list_id, m.object_list_id) IN (SELECT id FROM r)) "
+/* clang-format on */
+
+/* clang-format off */
+#define LINKS_SQL(scope)                                    \
+  SIDES                                                     \
+  "SELECT " LINK_COLUMNS " " JOINS (scope, "l", "r")        \
+  "UNION ALL "                                              \
+  "SELECT " LINK_COLUMNS " " JOINS (scope, "r", "l") UNLESS_BOTH_WAYS
 /* clang-format on */
 
 /**
@@ -351,10 +398,7 @@ cw_mapping_table_find_links (CwConnection *connection,
   g_autofree char *left = ids_to_json (left_lists);
   g_autofree char *right = ids_to_json (right_lists);
   g_autoptr (CwStatement) statement =
-    cw_statement_new (connection,
-                      SIDES "SELECT " LINK_COLUMNS
-                            " " JOINS ("l", "r") "UNION ALL SELECT " LINK_COLUMNS
-                                                 " " JOINS ("r", "l") UNLESS_BOTH_WAYS,
+    cw_statement_new (connection, coding_id == 0 ? LINKS_SQL (AGREED) : LINKS_SQL (OF_CODING),
                       error);
 
   if (statement == NULL)
@@ -396,21 +440,48 @@ cw_mapping_table_find_links_of (CwConnection *connection,
   return collect_links (statement, error);
 }
 
+/**
+ * cw_mapping_table_find_links_of_coding:
+ * @connection: any connection
+ * @coding_id: a coding
+ * @error: return location
+ *
+ * Finds everything that a coding says.
+ *
+ * Returns: (transfer full) (element-type CwLink): the links, or %NULL with a #CwStoreError
+ */
+GArray *
+cw_mapping_table_find_links_of_coding (CwConnection *connection, gint64 coding_id, GError **error)
+{
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection,
+                      "SELECT " LINK_COLUMNS
+                      " FROM mapping AS m WHERE m.coding_id = ?1 ORDER BY m.id",
+                      error);
+
+  if (statement == NULL)
+    return NULL;
+
+  cw_statement_bind (statement, "i", coding_id);
+
+  return collect_links (statement, error);
+}
+
 /* clang-format off */
 #define STRENGTH                                                                                   \
   "CASE m.relation WHEN 'exact' THEN 1 WHEN 'close' THEN 2 WHEN 'broad' THEN 3 "                   \
   "WHEN 'narrow' THEN 3 WHEN 'overlap' THEN 5 WHEN 'related' THEN 6 ELSE 7 END"
 
 /* Rows stand in the order of the left side; what has no item there comes after. */
-#define VISIT_SQL                                                                                  \
+#define VISIT_SQL(scope)                                                                                  \
   SIDES                                                                                            \
   "SELECT * FROM ("                                                                                \
   "SELECT m.id, " CW_MAPPING_COLUMNS ", 0, n.rank AS left_rank, s.position AS left_position, "                \
   "f.rank AS right_rank, o.position AS right_position, " STRENGTH " AS strength "                  \
-  JOINS ("l", "r")                                                                                 \
+  JOINS (scope, "l", "r")                                                                                 \
   "UNION ALL "                                                                                     \
   "SELECT m.id, " CW_MAPPING_COLUMNS ", 1, f.rank, o.position, n.rank, s.position, " STRENGTH " "             \
-  JOINS ("r", "l") UNLESS_BOTH_WAYS                                                                \
+  JOINS (scope, "r", "l") UNLESS_BOTH_WAYS                                                                \
   ") ORDER BY left_position IS NULL, left_rank, left_position, strength, "                         \
   "confidence DESC, right_rank, right_position, 1"
 /* clang-format on */
@@ -442,7 +513,9 @@ cw_mapping_table_visit (CwConnection *connection,
   g_autofree char *left = ids_to_json (left_lists);
   g_autofree char *right = ids_to_json (right_lists);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (CwStatement) statement = cw_statement_new (connection, VISIT_SQL, error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, coding_id == 0 ? VISIT_SQL (AGREED) : VISIT_SQL (OF_CODING),
+                      error);
 
   if (statement == NULL)
     return FALSE;

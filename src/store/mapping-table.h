@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 gboolean cw_mapping_table_insert (CwConnection *connection, CwMapping *mapping, GError **error);
 gboolean
+cw_mapping_table_insert_all (CwConnection *connection, GPtrArray *mappings, GError **error);
+gboolean
 cw_mapping_table_update (CwConnection *connection, const CwMapping *mapping, GError **error);
 gboolean cw_mapping_table_delete (CwConnection *connection, gint64 id, GError **error);
 
@@ -24,6 +26,8 @@ GArray *cw_mapping_table_find_links_of (CwConnection *connection,
                                         gint64 coding_id,
                                         gint64 item_id,
                                         GError **error);
+GArray *
+cw_mapping_table_find_links_of_coding (CwConnection *connection, gint64 coding_id, GError **error);
 
 CwMapping *cw_mapping_table_find_pair (CwConnection *connection,
                                        gint64 coding_id,
