@@ -21,6 +21,12 @@ static const char *const keys[CW_N_STEP_KINDS] = {
   [CW_STEP_AUTHOR] = "author",
   [CW_STEP_SWAP] = "swap",
   [CW_STEP_DUPLICATE] = "duplicate",
+  [CW_STEP_CODING] = "coding",
+  [CW_STEP_CODING_NAME] = "coding-name",
+  [CW_STEP_CODING_DONE] = "coding-done",
+  [CW_STEP_CODING_REOPEN] = "coding-reopen",
+  [CW_STEP_CODING_DELETE] = "coding-delete",
+  [CW_STEP_SETTLE] = "settle",
 };
 
 typedef struct
@@ -54,9 +60,10 @@ static const Names pair_names[CW_N_STEP_KINDS] = {
                        N_ ("Redo change of author of %1$s to %2$s") },
   [CW_STEP_SWAP] = { N_ ("Undo swap %1$s and %2$s"), N_ ("Redo swap %1$s and %2$s") },
   [CW_STEP_DUPLICATE] = { N_ ("Undo duplicate %1$s to %2$s"), N_ ("Redo duplicate %1$s to %2$s") },
+  [CW_STEP_SETTLE] = { N_ ("Undo settle %1$s and %2$s"), N_ ("Redo settle %1$s and %2$s") },
 };
 
-/* Translators: menu items and tooltips for a step that touched several mappings */
+/* Translators: menu items and tooltips for a step that touched several mappings, or none */
 static const Names bulk_names[CW_N_STEP_KINDS] = {
   [CW_STEP_LINK] = { N_ ("Undo link items"), N_ ("Redo link items") },
   [CW_STEP_RELATE] = { N_ ("Undo change of relations"), N_ ("Redo change of relations") },
@@ -71,6 +78,12 @@ static const Names bulk_names[CW_N_STEP_KINDS] = {
   [CW_STEP_AUTHOR] = { N_ ("Undo change of authors"), N_ ("Redo change of authors") },
   [CW_STEP_SWAP] = { N_ ("Undo swap mappings"), N_ ("Redo swap mappings") },
   [CW_STEP_DUPLICATE] = { N_ ("Undo duplicate mappings"), N_ ("Redo duplicate mappings") },
+  [CW_STEP_CODING] = { N_ ("Undo new coding"), N_ ("Redo new coding") },
+  [CW_STEP_CODING_NAME] = { N_ ("Undo rename coding"), N_ ("Redo rename coding") },
+  [CW_STEP_CODING_DONE] = { N_ ("Undo coding is done"), N_ ("Redo coding is done") },
+  [CW_STEP_CODING_REOPEN] = { N_ ("Undo reopen coding"), N_ ("Redo reopen coding") },
+  [CW_STEP_CODING_DELETE] = { N_ ("Undo delete coding"), N_ ("Redo delete coding") },
+  [CW_STEP_SETTLE] = { N_ ("Undo settle disagreements"), N_ ("Redo settle disagreements") },
 };
 
 /**
@@ -161,7 +174,8 @@ cw_step_kind_from_key (const char *key, CwStepKind *kind)
 static char *
 format_name (const CwStep *self, gboolean undo)
 {
-  gboolean pair = self->subject != NULL && self->object != NULL && self->n_rows == 1;
+  gboolean pair = self->subject != NULL && self->object != NULL && self->n_rows == 1 &&
+                  pair_names[self->kind].undo != NULL;
   const Names *names = pair ? &pair_names[self->kind] : &bulk_names[self->kind];
   const char *format = g_dgettext (GETTEXT_PACKAGE, undo ? names->undo : names->redo);
 

@@ -22,6 +22,12 @@ G_BEGIN_DECLS
  * @CW_STEP_AUTHOR: an author was changed
  * @CW_STEP_SWAP: mappings were turned round
  * @CW_STEP_DUPLICATE: mappings were duplicated
+ * @CW_STEP_CODING: a coding was begun
+ * @CW_STEP_CODING_NAME: a coding got another name
+ * @CW_STEP_CODING_DONE: a coding was finished
+ * @CW_STEP_CODING_REOPEN: a coding was taken up again
+ * @CW_STEP_CODING_DELETE: a coding was deleted with its judgements
+ * @CW_STEP_SETTLE: a disagreement between codings was settled
  *
  * What a step did, so that undo can name it in the user's language.
  */
@@ -40,9 +46,15 @@ typedef enum
   CW_STEP_AUTHOR,
   CW_STEP_SWAP,
   CW_STEP_DUPLICATE,
+  CW_STEP_CODING,
+  CW_STEP_CODING_NAME,
+  CW_STEP_CODING_DONE,
+  CW_STEP_CODING_REOPEN,
+  CW_STEP_CODING_DELETE,
+  CW_STEP_SETTLE,
 } CwStepKind;
 
-#define CW_N_STEP_KINDS 13
+#define CW_N_STEP_KINDS 19
 
 /**
  * CwStep:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/document-private.h"
 
+#include "store/coding-table.h"
 #include "workspace/edit-private.h"
 #include "workspace/wait.h"
 
@@ -23,6 +24,7 @@ typedef struct
   GArray *mapping_ids;
   CwStep *undo_step;
   CwStep *redo_step;
+  GPtrArray *codings; /* CwCoding; NULL where they are as they were */
 } Change;
 
 static void
@@ -36,6 +38,7 @@ change_free (gpointer data)
   g_array_unref (change->mapping_ids);
   cw_step_free (change->undo_step);
   cw_step_free (change->redo_step);
+  g_clear_pointer (&change->codings, g_ptr_array_unref);
   g_free (change);
 }
 
@@ -58,6 +61,19 @@ make_change (Change *change, CwConnection *connection, GError **error)
     }
 }
 
+static gboolean
+read_codings (Change *change, CwConnection *connection, GError **error)
+{
+  gboolean touched = FALSE;
+
+  if (!cw_coding_table_was_touched (connection, &touched, error))
+    return FALSE;
+  if (touched)
+    change->codings = cw_coding_table_load (connection, error);
+
+  return !touched || change->codings != NULL;
+}
+
 static void
 change_job (GTask *task, CwConnection *connection)
 {
@@ -65,7 +81,8 @@ change_job (GTask *task, CwConnection *connection)
   GError *error = NULL;
 
   if (make_change (change, connection, &error) &&
-      cw_journal_peek (connection, &change->undo_step, &change->redo_step, &error))
+      cw_journal_peek (connection, &change->undo_step, &change->redo_step, &error) &&
+      read_codings (change, connection, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -88,6 +105,10 @@ change_done (GObject *source, GAsyncResult *result, gpointer user_data)
 
   _cw_document_set_steps (self, g_steal_pointer (&change->undo_step),
                           g_steal_pointer (&change->redo_step));
+  if (change->codings != NULL)
+    _cw_document_take_codings (self, g_steal_pointer (&change->codings));
+  if (change->edit != NULL && change->edit->n_unreviewed > 0)
+    _cw_document_emit_unreviewed (self, change->edit->n_unreviewed);
   if (change->mapping_ids->len > 0)
     _cw_document_emit_changed (self, change->mapping_ids);
   g_task_return_pointer (outer, g_array_ref (change->mapping_ids), (GDestroyNotify) g_array_unref);

@@ -15,9 +15,10 @@ struct _CwDocument
   char *path;
   gboolean read_only;
   CwDocumentInfo *info;
-  GPtrArray *lists;  /* CwList */
-  GHashTable *items; /* gint64 id → CwItem */
-  CwWorker *writer;  /* NULL where read-only */
+  GPtrArray *lists;   /* CwList */
+  GPtrArray *codings; /* CwCoding */
+  GHashTable *items;  /* gint64 id → CwItem */
+  CwWorker *writer;   /* NULL where read-only */
   CwWorker *reader;
   CwWorker *searcher;        /* NULL until something is searched */
   char **searched_languages; /* what the searcher is prepared for */
@@ -42,6 +43,8 @@ extern GParamSpec *_cw_document_properties[CW_DOCUMENT_N_PROPS];
 void _cw_document_set_steps (CwDocument *self, CwStep *undo, CwStep *redo);
 void _cw_document_add_pending (CwDocument *self, int n);
 void _cw_document_emit_changed (CwDocument *self, GArray *mapping_ids);
+void _cw_document_take_codings (CwDocument *self, GPtrArray *codings);
+void _cw_document_emit_unreviewed (CwDocument *self, guint n_mappings);
 char *_cw_document_now (void);
 GArray *_cw_document_list_ids (GPtrArray *lists);
 

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/document-private.h"
 
+#include "store/coding-table.h"
 #include "store/list-table.h"
 #include "workspace/wait.h"
 
 enum
 {
   MAPPINGS_CHANGED,
+  CODINGS_CHANGED,
+  UNREVIEWED,
   N_SIGNALS,
 };
 
@@ -57,6 +60,7 @@ cw_document_finalize (GObject *object)
   cw_document_info_free (self->info);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->lists, g_ptr_array_unref);
+  g_clear_pointer (&self->codings, g_ptr_array_unref);
   cw_step_free (self->undo_step);
   cw_step_free (self->redo_step);
 
@@ -89,6 +93,23 @@ cw_document_class_init (CwDocumentClass *klass)
   signals[MAPPINGS_CHANGED] =
     g_signal_new ("mappings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+
+  /**
+   * CwDocument::codings-changed:
+   * @self: the document
+   *
+   * There are other codings than before, or something else was settled.
+   */
+  signals[CODINGS_CHANGED] = g_signal_new ("codings-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * CwDocument::unreviewed:
+   * @self: the document
+   * @n_mappings: how many reviewed mappings an edit sent back to proposed
+   */
+  signals[UNREVIEWED] = g_signal_new ("unreviewed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -121,6 +142,20 @@ void
 _cw_document_emit_changed (CwDocument *self, GArray *mapping_ids)
 {
   g_signal_emit (self, signals[MAPPINGS_CHANGED], 0, mapping_ids);
+}
+
+void
+_cw_document_take_codings (CwDocument *self, GPtrArray *codings)
+{
+  g_ptr_array_unref (self->codings);
+  self->codings = codings;
+  g_signal_emit (self, signals[CODINGS_CHANGED], 0);
+}
+
+void
+_cw_document_emit_unreviewed (CwDocument *self, guint n_mappings)
+{
+  g_signal_emit (self, signals[UNREVIEWED], 0, n_mappings);
 }
 
 char *
@@ -188,6 +223,9 @@ load (CwDocument *self, CwConnection *connection, GError **error)
   if (self->lists == NULL)
     return FALSE;
   index_items (self);
+  self->codings = cw_coding_table_load (connection, error);
+  if (self->codings == NULL)
+    return FALSE;
 
   return cw_journal_peek (connection, &self->undo_step, &self->redo_step, error);
 }
@@ -443,6 +481,19 @@ const CwItem *
 cw_document_get_item (CwDocument *self, gint64 id)
 {
   return g_hash_table_lookup (self->items, &id);
+}
+
+/**
+ * cw_document_get_codings:
+ * @self: a document
+ *
+ * Returns: (transfer none) (element-type CwCoding): its codings, in the order in which they were
+ *   made; another array after codings-changed
+ */
+GPtrArray *
+cw_document_get_codings (CwDocument *self)
+{
+  return self->codings;
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/step.h"
 
-/* For each kind: a step about one pair, and about several mappings. */
+/* For each kind: a step about one pair, and about several mappings; steps about codings are called
+ * the same in any case. */
 static const struct
 {
   const char *pair;
@@ -20,6 +21,12 @@ static const struct
   [CW_STEP_AUTHOR] = { "change of author of 2.2 to 14.6", "change of authors" },
   [CW_STEP_SWAP] = { "swap 2.2 and 14.6", "swap mappings" },
   [CW_STEP_DUPLICATE] = { "duplicate 2.2 to 14.6", "duplicate mappings" },
+  [CW_STEP_CODING] = { "new coding", "new coding" },
+  [CW_STEP_CODING_NAME] = { "rename coding", "rename coding" },
+  [CW_STEP_CODING_DONE] = { "coding is done", "coding is done" },
+  [CW_STEP_CODING_REOPEN] = { "reopen coding", "reopen coding" },
+  [CW_STEP_CODING_DELETE] = { "delete coding", "delete coding" },
+  [CW_STEP_SETTLE] = { "settle 2.2 and 14.6", "settle disagreements" },
 };
 
 static void
