@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @CW_STEP_AUTHOR: an author was changed
  * @CW_STEP_SWAP: mappings were turned round
  * @CW_STEP_DUPLICATE: mappings were duplicated
+ * @CW_STEP_MARK: a finding of the checks was marked as intended
+ * @CW_STEP_UNMARK: that mark was taken away
  *
  * What a step did, so that undo can name it in the user's language.
  */
@@ -40,9 +42,11 @@ typedef enum
   CW_STEP_AUTHOR,
   CW_STEP_SWAP,
   CW_STEP_DUPLICATE,
+  CW_STEP_MARK,
+  CW_STEP_UNMARK,
 } CwStepKind;
 
-#define CW_N_STEP_KINDS 13
+#define CW_N_STEP_KINDS 15
 
 /**
  * CwStep:
@@ -71,6 +75,7 @@ const char *cw_step_kind_to_key (CwStepKind kind);
 gboolean cw_step_kind_from_key (const char *key, CwStepKind *kind);
 char *cw_step_format_undo (const CwStep *self);
 char *cw_step_format_redo (const CwStep *self);
+char *cw_step_format_done (const CwStep *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwStep, cw_step_free)
 

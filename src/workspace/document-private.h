@@ -21,6 +21,7 @@ struct _CwDocument
   CwWorker *reader;
   CwWorker *searcher;        /* NULL until something is searched */
   char **searched_languages; /* what the searcher is prepared for */
+  GHashTable *shipped_codes; /* what the program ships; NULL until something is checked */
 
   char *author;
   char *author_orcid;
@@ -44,5 +45,6 @@ void _cw_document_add_pending (CwDocument *self, int n);
 void _cw_document_emit_changed (CwDocument *self, GArray *mapping_ids);
 char *_cw_document_now (void);
 GArray *_cw_document_list_ids (GPtrArray *lists);
+void _cw_document_push_to_searcher (CwDocument *self, GTask *task, CwWorkerJob job);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/finding-mark.h"
 #include "model/mapping.h"
 #include "store/journal.h"
 #include "workspace/edit.h"
@@ -28,6 +29,7 @@ struct _CwEdit
   CwMapping *values;
   CwMappingFields fields;
   GPtrArray *mappings;
+  CwFindingMark *mark;
 };
 
 CwEdit *_cw_edit_new (CwEditFunc func, CwStep *step);
