@@ -431,6 +431,29 @@ sort_findings (GPtrArray *findings)
     findings->pdata[i] = ranked[i].finding;
 }
 
+/* Two pairs that are the same may contradict each other in both directions. */
+static void
+drop_repeated (GPtrArray *findings)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_kept = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      CwFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->rule == CW_CHECK_HIERARCHY && !g_hash_table_add (seen, finding->fingerprint))
+        cw_finding_free (finding);
+      else
+        findings->pdata[n_kept++] = finding;
+    }
+
+  /* The rest has been moved or freed. */
+  for (guint i = n_kept; i < findings->len; i++)
+    findings->pdata[i] = NULL;
+  g_ptr_array_set_size (findings, (int) n_kept);
+}
+
 /**
  * cw_checks_run:
  * @lists: (element-type CwList): the lists, with all items that mappings name
@@ -473,6 +496,7 @@ cw_checks_run (GPtrArray *lists,
 
   for (guint i = 0; i < findings->len; i++)
     make_fingerprint (g_ptr_array_index (findings, i));
+  drop_repeated (findings);
   sort_findings (findings);
 
   return g_steal_pointer (&findings);
