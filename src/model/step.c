@@ -27,6 +27,8 @@ static const char *const keys[CW_N_STEP_KINDS] = {
   [CW_STEP_CODING_REOPEN] = "coding-reopen",
   [CW_STEP_CODING_DELETE] = "coding-delete",
   [CW_STEP_SETTLE] = "settle",
+  [CW_STEP_MARK] = "mark",
+  [CW_STEP_UNMARK] = "unmark",
 };
 
 typedef struct
@@ -61,6 +63,10 @@ static const Names pair_names[CW_N_STEP_KINDS] = {
   [CW_STEP_SWAP] = { N_ ("Undo swap %1$s and %2$s"), N_ ("Redo swap %1$s and %2$s") },
   [CW_STEP_DUPLICATE] = { N_ ("Undo duplicate %1$s to %2$s"), N_ ("Redo duplicate %1$s to %2$s") },
   [CW_STEP_SETTLE] = { N_ ("Undo settle %1$s and %2$s"), N_ ("Redo settle %1$s and %2$s") },
+  [CW_STEP_MARK] = { N_ ("Undo mark of %1$s and %2$s as intended"),
+                     N_ ("Redo mark of %1$s and %2$s as intended") },
+  [CW_STEP_UNMARK] = { N_ ("Undo removal of the mark of %1$s and %2$s"),
+                       N_ ("Redo removal of the mark of %1$s and %2$s") },
 };
 
 /* Translators: menu items and tooltips for a step that touched several mappings, or none */
@@ -84,6 +90,45 @@ static const Names bulk_names[CW_N_STEP_KINDS] = {
   [CW_STEP_CODING_REOPEN] = { N_ ("Undo reopen coding"), N_ ("Redo reopen coding") },
   [CW_STEP_CODING_DELETE] = { N_ ("Undo delete coding"), N_ ("Redo delete coding") },
   [CW_STEP_SETTLE] = { N_ ("Undo settle disagreements"), N_ ("Redo settle disagreements") },
+  [CW_STEP_MARK] = { N_ ("Undo mark of a finding as intended"),
+                     N_ ("Redo mark of a finding as intended") },
+  [CW_STEP_UNMARK] = { N_ ("Undo removal of the mark of a finding"),
+                       N_ ("Redo removal of the mark of a finding") },
+};
+
+typedef struct
+{
+  const char *pair;
+  const char *bulk;
+} DoneNames;
+
+/* Translators: in the history, what was done; %1$s and %2$s are the codes of two items, such as 2.2
+ * and 14.6. In “no counterpart” and “reason” %2$s is the short name of a list. The second of each
+ * is for a step that touched several mappings. */
+static const DoneNames done_names[CW_N_STEP_KINDS] = {
+  [CW_STEP_LINK] = { N_ ("Linked %1$s to %2$s"), N_ ("Linked items") },
+  [CW_STEP_RELATE] = { N_ ("Changed the relation of %1$s to %2$s"), N_ ("Changed relations") },
+  [CW_STEP_ABSENCE] = { N_ ("Found no counterpart of %1$s in %2$s"), N_ ("Found no counterpart") },
+  [CW_STEP_DELETE] = { N_ ("Deleted %1$s to %2$s"), N_ ("Deleted mappings") },
+  [CW_STEP_CONFIDENCE] = { N_ ("Changed the confidence of %1$s to %2$s"),
+                           N_ ("Changed confidence") },
+  [CW_STEP_STATUS] = { N_ ("Changed the status of %1$s to %2$s"), N_ ("Changed status") },
+  [CW_STEP_RATIONALE] = { N_ ("Changed the rationale of %1$s to %2$s"), N_ ("Changed rationales") },
+  [CW_STEP_NOTE] = { N_ ("Changed the notes of %1$s to %2$s"), N_ ("Changed notes") },
+  [CW_STEP_EVIDENCE] = { N_ ("Changed the evidence of %1$s to %2$s"), N_ ("Changed evidence") },
+  [CW_STEP_REASON] = { N_ ("Changed the reason of %1$s in %2$s"), N_ ("Changed reasons") },
+  [CW_STEP_AUTHOR] = { N_ ("Changed the author of %1$s to %2$s"), N_ ("Changed authors") },
+  [CW_STEP_SWAP] = { N_ ("Swapped %1$s and %2$s"), N_ ("Swapped mappings") },
+  [CW_STEP_DUPLICATE] = { N_ ("Duplicated %1$s to %2$s"), N_ ("Duplicated mappings") },
+  [CW_STEP_MARK] = { N_ ("Marked %1$s and %2$s as intended"), N_ ("Marked a finding as intended") },
+  [CW_STEP_CODING] = { NULL, N_ ("Began a coding") },
+  [CW_STEP_CODING_NAME] = { NULL, N_ ("Renamed a coding") },
+  [CW_STEP_CODING_DONE] = { NULL, N_ ("Finished a coding") },
+  [CW_STEP_CODING_REOPEN] = { NULL, N_ ("Reopened a coding") },
+  [CW_STEP_CODING_DELETE] = { NULL, N_ ("Deleted a coding") },
+  [CW_STEP_SETTLE] = { N_ ("Settled %1$s and %2$s"), N_ ("Settled disagreements") },
+  [CW_STEP_UNMARK] = { N_ ("Took back the mark of %1$s and %2$s"),
+                       N_ ("Took back the mark of a finding") },
 };
 
 /**
@@ -171,15 +216,15 @@ cw_step_kind_from_key (const char *key, CwStepKind *kind)
   return TRUE;
 }
 
+/* Those of a pair where the step is about one. */
 static char *
-format_name (const CwStep *self, gboolean undo)
+format_name (const CwStep *self, const char *pair, const char *bulk)
 {
-  gboolean pair = self->subject != NULL && self->object != NULL && self->n_rows == 1 &&
-                  pair_names[self->kind].undo != NULL;
-  const Names *names = pair ? &pair_names[self->kind] : &bulk_names[self->kind];
-  const char *format = g_dgettext (GETTEXT_PACKAGE, undo ? names->undo : names->redo);
+  gboolean is_pair =
+    self->subject != NULL && self->object != NULL && self->n_rows == 1 && pair != NULL;
+  const char *format = g_dgettext (GETTEXT_PACKAGE, is_pair ? pair : bulk);
 
-  if (!pair)
+  if (!is_pair)
     return g_strdup (format);
 
 #pragma GCC diagnostic push
@@ -197,7 +242,7 @@ format_name (const CwStep *self, gboolean undo)
 char *
 cw_step_format_undo (const CwStep *self)
 {
-  return format_name (self, TRUE);
+  return format_name (self, pair_names[self->kind].undo, bulk_names[self->kind].undo);
 }
 
 /**
@@ -209,5 +254,17 @@ cw_step_format_undo (const CwStep *self)
 char *
 cw_step_format_redo (const CwStep *self)
 {
-  return format_name (self, FALSE);
+  return format_name (self, pair_names[self->kind].redo, bulk_names[self->kind].redo);
+}
+
+/**
+ * cw_step_format_done:
+ * @self: a step's name
+ *
+ * Returns: (transfer full): what was done, such as "Linked 2.2 to 14.6"
+ */
+char *
+cw_step_format_done (const CwStep *self)
+{
+  return format_name (self, done_names[self->kind].pair, done_names[self->kind].bulk);
 }

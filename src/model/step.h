@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  * @CW_STEP_CODING_REOPEN: a coding was taken up again
  * @CW_STEP_CODING_DELETE: a coding was deleted with its judgements
  * @CW_STEP_SETTLE: a disagreement between codings was settled
+ * @CW_STEP_MARK: a finding of the checks was marked as intended
+ * @CW_STEP_UNMARK: that mark was taken away
  *
  * What a step did, so that undo can name it in the user's language.
  */
@@ -52,9 +54,11 @@ typedef enum
   CW_STEP_CODING_REOPEN,
   CW_STEP_CODING_DELETE,
   CW_STEP_SETTLE,
+  CW_STEP_MARK,
+  CW_STEP_UNMARK,
 } CwStepKind;
 
-#define CW_N_STEP_KINDS 19
+#define CW_N_STEP_KINDS 21
 
 /**
  * CwStep:
@@ -83,6 +87,7 @@ const char *cw_step_kind_to_key (CwStepKind kind);
 gboolean cw_step_kind_from_key (const char *key, CwStepKind *kind);
 char *cw_step_format_undo (const CwStep *self);
 char *cw_step_format_redo (const CwStep *self);
+char *cw_step_format_done (const CwStep *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwStep, cw_step_free)
 

@@ -22,6 +22,7 @@ struct _CwDocument
   CwWorker *reader;
   CwWorker *searcher;        /* NULL until something is searched */
   char **searched_languages; /* what the searcher is prepared for */
+  GHashTable *shipped_codes; /* what the program ships; NULL until something is checked */
 
   char *author;
   char *author_orcid;
@@ -47,5 +48,6 @@ void _cw_document_take_codings (CwDocument *self, GPtrArray *codings);
 void _cw_document_emit_unreviewed (CwDocument *self, guint n_mappings);
 char *_cw_document_now (void);
 GArray *_cw_document_list_ids (GPtrArray *lists);
+void _cw_document_push_to_searcher (CwDocument *self, GTask *task, CwWorkerJob job);
 
 G_END_DECLS

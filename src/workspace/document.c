@@ -57,6 +57,7 @@ cw_document_finalize (GObject *object)
   g_free (self->author);
   g_free (self->author_orcid);
   g_strfreev (self->searched_languages);
+  g_clear_pointer (&self->shipped_codes, g_hash_table_unref);
   cw_document_info_free (self->info);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->lists, g_ptr_array_unref);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/finding-mark.h"
 #include "model/mapping.h"
 #include "store/journal.h"
 #include "workspace/edit.h"
@@ -31,6 +32,7 @@ struct _CwEdit
   CwMappingFields fields;
   GPtrArray *mappings;
   char *text; /* a coding's name, or why something was settled so */
+  CwFindingMark *mark;
 };
 
 CwEdit *_cw_edit_new (CwEditFunc func, CwStep *step);

@@ -33,6 +33,7 @@ cw_edit_free (CwEdit *self)
   g_clear_pointer (&self->values, cw_mapping_unref);
   g_clear_pointer (&self->mappings, g_ptr_array_unref);
   g_free (self->text);
+  cw_finding_mark_free (self->mark);
   g_free (self);
 }
 
