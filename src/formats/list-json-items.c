@@ -3,6 +3,7 @@
 
 #include "formats/json-shape.h"
 #include "model/language.h"
+#include "model/list-draft.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -21,13 +22,24 @@ static const CwJsonMember top_members[] = {
   { "verified", CW_JSON_BOOLEAN },
   { "figures", CW_JSON_OBJECT, TRUE },
   { "children", CW_JSON_ARRAY },
+  { "user_label", CW_JSON_OBJECT, TRUE },
+  { "alt_source", CW_JSON_OBJECT, TRUE },
+  { "note", CW_JSON_STRING, TRUE },
+  { "iri", CW_JSON_STRING, TRUE },
 };
 
 static const CwJsonMember sub_members[] = {
-  { "code", CW_JSON_STRING },          { "label", CW_JSON_OBJECT },
-  { "label_source", CW_JSON_OBJECT },  { "alt_label", CW_JSON_OBJECT, TRUE },
-  { "verified", CW_JSON_BOOLEAN },     { "figures", CW_JSON_OBJECT, TRUE },
+  { "code", CW_JSON_STRING },
+  { "label", CW_JSON_OBJECT },
+  { "label_source", CW_JSON_OBJECT },
+  { "alt_label", CW_JSON_OBJECT, TRUE },
+  { "verified", CW_JSON_BOOLEAN },
+  { "figures", CW_JSON_OBJECT, TRUE },
   { "children", CW_JSON_ARRAY, TRUE },
+  { "user_label", CW_JSON_OBJECT, TRUE },
+  { "alt_source", CW_JSON_OBJECT, TRUE },
+  { "note", CW_JSON_STRING, TRUE },
+  { "iri", CW_JSON_STRING, TRUE },
 };
 
 static const CwJsonMember figures_members[] = {
@@ -47,9 +59,25 @@ is_code_below (const char *code, const char *parent)
          strchr (code + length + 1, '.') == NULL;
 }
 
+/* A user's list keeps the codes of its source, whatever they look like. */
+static gboolean
+check_own_code (CwListItemsReader *self, const char *code, GError **error)
+{
+  if (!cw_list_code_is_valid (code))
+    return cw_json_place_fail_at (self->place, "code", error,
+                                  _ ("must have 1 to 64 characters, none of them a control "
+                                     "character, and no space at either end"));
+  if (!g_hash_table_add (self->codes, (char *) code))
+    return cw_json_place_fail_at (self->place, "code", error, _ ("the code “%s” stands twice"),
+                                  code);
+  return TRUE;
+}
+
 static gboolean
 check_code (CwListItemsReader *self, const char *code, const char *parent, GError **error)
 {
+  if (!self->shipped)
+    return check_own_code (self, code, error);
   if (!_cw_list_json_is_slug (code, '.'))
     return cw_json_place_fail_at (self->place, "code", error,
                                   /* Translators: %s is what stands in the place of a code */
@@ -186,11 +214,37 @@ read_labels (CwListItemsReader *self, JsonObject *item, GError **error)
   return check_no_more_sources (self, labels, sources, error);
 }
 
-/* The file does not say whose words other names are: a shipped list's are its compilers'. */
+/* Where the file does not say whose words other names are, a shipped list's are its compilers'. */
 static gboolean
-read_other_names (CwListItemsReader *self, const char *language, JsonNode *node, GError **error)
+read_other_origin (CwListItemsReader *self,
+                   JsonArray *sources,
+                   guint index,
+                   CwLabelOrigin *origin,
+                   GError **error)
 {
-  CwLabelOrigin origin = self->shipped ? CW_LABEL_TRANSLATION : CW_LABEL_USER;
+  const char *key = NULL;
+
+  *origin = self->shipped ? CW_LABEL_TRANSLATION : CW_LABEL_USER;
+  if (sources == NULL)
+    return TRUE;
+
+  if (index < json_array_get_length (sources) &&
+      json_node_get_value_type (json_array_get_element (sources, index)) == G_TYPE_STRING)
+    key = json_array_get_string_element (sources, index);
+  if (cw_label_origin_from_key (key, origin))
+    return TRUE;
+
+  return cw_json_place_fail (self->place, error, CW_FORMAT_ERROR_VALUE,
+                             _ ("alt_source does not say whose words it is"));
+}
+
+static gboolean
+read_other_names (CwListItemsReader *self,
+                  const char *language,
+                  JsonNode *node,
+                  JsonArray *sources,
+                  GError **error)
+{
   JsonArray *names;
 
   if (!_cw_list_json_check_language (self->place, language, error) ||
@@ -201,10 +255,12 @@ read_other_names (CwListItemsReader *self, const char *language, JsonNode *node,
   for (guint i = 0; i < json_array_get_length (names); i++)
     {
       JsonNode *name = json_array_get_element (names, i);
+      CwLabelOrigin origin;
 
       cw_json_place_enter_index (self->place, i);
       if (!cw_json_check_kind (self->place, name, CW_JSON_STRING, error) ||
-          !_cw_list_json_check_words (self->place, json_node_get_string (name), FALSE, error))
+          !_cw_list_json_check_words (self->place, json_node_get_string (name), FALSE, error) ||
+          !read_other_origin (self, sources, i, &origin, error))
         return FALSE;
       cw_list_builder_add_label (self->builder, language, json_node_get_string (name),
                                  CW_LABEL_ALTERNATIVE, origin);
@@ -212,6 +268,22 @@ read_other_names (CwListItemsReader *self, const char *language, JsonNode *node,
     }
 
   return TRUE;
+}
+
+/* The origins of the other names in one language, where the file tells them. */
+static JsonArray *
+get_other_sources (JsonObject *item, const char *language)
+{
+  JsonObject *sources;
+  JsonNode *node;
+
+  if (!json_object_has_member (item, "alt_source"))
+    return NULL;
+
+  sources = json_object_get_object_member (item, "alt_source");
+  node = json_object_get_member (sources, language);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 }
 
 static gboolean
@@ -229,11 +301,45 @@ read_alternatives (CwListItemsReader *self, JsonObject *item, GError **error)
   for (GList *l = languages; l != NULL; l = l->next)
     {
       cw_json_place_enter (self->place, l->data);
-      if (!read_other_names (self, l->data, json_object_get_member (names, l->data), error))
+      if (!read_other_names (self, l->data, json_object_get_member (names, l->data),
+                             get_other_sources (item, l->data), error))
         return FALSE;
       cw_json_place_leave (self->place);
     }
   cw_json_place_leave (self->place);
+
+  return TRUE;
+}
+
+/* Names that the user put beside the list's own, and remarks. */
+static gboolean
+read_annotations (CwListItemsReader *self, JsonObject *item, GError **error)
+{
+  const char *note = json_object_get_string_member_with_default (item, "note", NULL);
+  const char *iri = json_object_get_string_member_with_default (item, "iri", NULL);
+
+  if (note != NULL && (*note == '\0' || !g_utf8_validate (note, -1, NULL)))
+    return cw_json_place_fail_at (self->place, "note", error, _ ("must not be empty"));
+  if (iri != NULL && !cw_iri_is_valid (iri))
+    return cw_json_place_fail_at (self->place, "iri", error,
+                                  _ ("must begin with https:// or http:// and hold no space"));
+  cw_list_builder_set_note (self->builder, note);
+  cw_list_builder_set_iri (self->builder, iri);
+
+  if (json_object_has_member (item, "user_label"))
+    {
+      JsonObject *labels = json_object_get_object_member (item, "user_label");
+      g_autoptr (GList) languages = list_languages (labels);
+
+      cw_json_place_enter (self->place, "user_label");
+      if (!check_texts (self, labels, error))
+        return FALSE;
+      cw_json_place_leave (self->place);
+      for (GList *l = languages; l != NULL; l = l->next)
+        cw_list_builder_add_label (self->builder, l->data,
+                                   json_object_get_string_member (labels, l->data),
+                                   CW_LABEL_PREFERRED, CW_LABEL_USER);
+    }
 
   return TRUE;
 }
@@ -334,7 +440,8 @@ read_item (CwListItemsReader *self,
   self->n_verified += verified ? 1 : 0;
 
   return read_labels (self, item, error) && read_alternatives (self, item, error) &&
-         read_figures (self, item, error) && read_children (self, item, depth, error);
+         read_annotations (self, item, error) && read_figures (self, item, error) &&
+         read_children (self, item, depth, error);
 }
 
 static gboolean
@@ -403,7 +510,7 @@ check_groups (CwListItemsReader *self, JsonArray *items, GError **error)
 gboolean
 _cw_list_items_read (CwListItemsReader *self, JsonArray *items, GError **error)
 {
-  if (json_array_get_length (items) == 0)
+  if (self->shipped && json_array_get_length (items) == 0)
     return cw_json_place_fail (self->place, error, CW_FORMAT_ERROR_VALUE, _ ("must not be empty"));
 
   return read_level (self, items, NULL, 0, error) && check_groups (self, items, error);

@@ -5,6 +5,7 @@
 #include "formats/json-shape.h"
 #include "formats/list-json-private.h"
 #include "model/date.h"
+#include "model/list-draft.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,6 +23,9 @@ static const CwJsonMember list_members[] = {
   { "notes", CW_JSON_STRING },
   { "verification", CW_JSON_OBJECT },
   { "items", CW_JSON_ARRAY },
+  { "purpose", CW_JSON_STRING, TRUE },
+  { "legal_force", CW_JSON_STRING, TRUE },
+  { "iri", CW_JSON_STRING, TRUE },
 };
 
 static const CwJsonMember source_members[] = {
@@ -37,14 +41,19 @@ static const CwJsonMember verification_members[] = {
 };
 
 static gboolean
-read_text (CwJsonPlace *place, JsonObject *object, const char *key, CwText *text, GError **error)
+read_text (CwJsonPlace *place,
+           JsonObject *object,
+           const char *key,
+           gboolean may_be_empty,
+           CwText *text,
+           GError **error)
 {
   JsonObject *variants = json_object_get_object_member (object, key);
   JsonObjectIter iter;
   const char *language;
   JsonNode *node;
 
-  if (json_object_get_size (variants) == 0)
+  if (json_object_get_size (variants) == 0 && !may_be_empty)
     return cw_json_place_fail_at (place, key, error, _ ("must not be empty"));
 
   cw_json_place_enter (place, key);
@@ -84,28 +93,6 @@ read_words (CwJsonPlace *place,
 }
 
 static gboolean
-is_list_key (const char *string)
-{
-  for (const char *p = string; *p != '\0'; p++)
-    {
-      if (g_ascii_isupper (*p))
-        return FALSE;
-    }
-
-  return _cw_list_json_is_slug (string, '-');
-}
-
-static gboolean
-is_address (const char *string)
-{
-  if (*string == '\0')
-    return TRUE;
-
-  return (g_str_has_prefix (string, "https://") || g_str_has_prefix (string, "http://")) &&
-         strpbrk (string, " \t\r\n") == NULL;
-}
-
-static gboolean
 read_source (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **error)
 {
   JsonObject *source = json_object_get_object_member (list, "source");
@@ -113,12 +100,12 @@ read_source (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **er
   cw_json_place_enter (place, "source");
   if (!cw_json_check_members (place, source, source_members, G_N_ELEMENTS (source_members),
                               error) ||
-      !read_words (place, source, "citation", FALSE, &card->citation, error) ||
+      !read_words (place, source, "citation", !card->shipped, &card->citation, error) ||
       !read_words (place, source, "document_number", TRUE, &card->document_number, error))
     return FALSE;
 
   card->url = g_strdup (json_object_get_string_member (source, "url"));
-  if (!is_address (card->url))
+  if (*card->url != '\0' && !cw_iri_is_valid (card->url))
     return cw_json_place_fail_at (place, "url", error,
                                   _ ("must be empty or begin with https:// or http://"));
   cw_json_place_leave (place);
@@ -129,7 +116,7 @@ read_source (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **er
 static gboolean
 check_names (CwJsonPlace *place, const CwListCard *card, GError **error)
 {
-  if (!is_list_key (card->key))
+  if (!cw_list_key_is_valid (card->key))
     return cw_json_place_fail_at (place, "id", error,
                                   _ ("must be lower-case letters and digits joined by hyphens"));
   if (strlen (card->jurisdiction) != 2 || !g_ascii_isupper (card->jurisdiction[0]) ||
@@ -138,7 +125,7 @@ check_names (CwJsonPlace *place, const CwListCard *card, GError **error)
                                   _ ("must be two capital letters (ISO 3166-1, or EU)"));
   if (!cw_date_is_valid (card->issued))
     return cw_json_place_fail_at (place, "issued", error, _ ("must be a date YYYY-MM-DD"));
-  if (card->supersedes != NULL && !is_list_key (card->supersedes))
+  if (card->supersedes != NULL && !cw_list_key_is_valid (card->supersedes))
     return cw_json_place_fail_at (place, "supersedes", error,
                                   _ ("must be the id of a list, or null"));
 
@@ -146,6 +133,32 @@ check_names (CwJsonPlace *place, const CwListCard *card, GError **error)
   if (!_cw_list_json_check_language (place, card->official_language, error))
     return FALSE;
   cw_json_place_leave (place);
+
+  return TRUE;
+}
+
+/* What older files do not have. */
+static gboolean
+read_extra_words (CwJsonPlace *place,
+                  JsonObject *object,
+                  const char *key,
+                  char **field,
+                  GError **error)
+{
+  return !json_object_has_member (object, key) ||
+         read_words (place, object, key, FALSE, field, error);
+}
+
+static gboolean
+read_extras (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **error)
+{
+  if (!read_extra_words (place, list, "purpose", &card->purpose, error) ||
+      !read_extra_words (place, list, "legal_force", &card->legal_force, error) ||
+      !read_extra_words (place, list, "iri", &card->iri, error))
+    return FALSE;
+  if (card->iri != NULL && !cw_iri_is_valid (card->iri))
+    return cw_json_place_fail_at (place, "iri", error,
+                                  _ ("must begin with https:// or http:// and hold no space"));
 
   return TRUE;
 }
@@ -161,11 +174,12 @@ read_card (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **erro
     card->supersedes = g_strdup (json_object_get_string_member (list, "supersedes"));
 
   return check_names (place, card, error) &&
-         read_text (place, list, "short_title", card->short_title, error) &&
-         read_text (place, list, "title", card->title, error) &&
-         read_text (place, list, "issuer", card->issuer, error) &&
+         read_text (place, list, "short_title", FALSE, card->short_title, error) &&
+         read_text (place, list, "title", FALSE, card->title, error) &&
+         read_text (place, list, "issuer", !card->shipped, card->issuer, error) &&
          read_source (place, list, card, error) &&
-         read_words (place, list, "notes", TRUE, &card->notes, error);
+         read_words (place, list, "notes", TRUE, &card->notes, error) &&
+         read_extras (place, list, card, error);
 }
 
 static gboolean
@@ -249,8 +263,8 @@ read_items (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **err
  * another kind, labels that do not say whose words they are and counts that contradict the items
  * are errors. Only the order of keys is free.
  *
- * The file does not say whose words the names in alt_label are: they are taken for the compilers'
- * in a shipped list, for the user's in another.
+ * Where alt_source does not say whose words the names in alt_label are, they are taken for the
+ * compilers' in a shipped list, for the user's in another.
  *
  * Returns: (transfer full): the list, outside of any document; or %NULL with a #CwFormatError that
  *   names line and column where the file is no JSON, else a JSON pointer

@@ -13,6 +13,13 @@ print_member (CwJsonPrinter *printer, const char *key, const char *string)
 }
 
 static void
+print_member_if_any (CwJsonPrinter *printer, const char *key, const char *string)
+{
+  if (string != NULL && *string != '\0')
+    print_member (printer, key, string);
+}
+
+static void
 print_text (CwJsonPrinter *printer, const char *key, const CwText *text)
 {
   cw_json_printer_key (printer, key);
@@ -109,6 +116,34 @@ print_labels (CwJsonPrinter *printer, const CwItem *item)
   cw_json_printer_end_object (printer);
 }
 
+/* Names of the user's beside the list's own in the same language. */
+static void
+print_user_labels (CwJsonPrinter *printer, const CwItem *item)
+{
+  g_autoptr (GPtrArray) all = collect_labels (item, CW_LABEL_PREFERRED);
+  g_autoptr (GPtrArray) printed = collect_preferred (item);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CwLabel *label = g_ptr_array_index (all, i);
+
+      if (label->origin != CW_LABEL_USER || g_ptr_array_find (printed, label, NULL))
+        continue;
+      if (any && is_same_language (all, i - 1, i))
+        continue;
+      if (!any)
+        {
+          cw_json_printer_key (printer, "user_label");
+          cw_json_printer_begin_object (printer);
+          any = TRUE;
+        }
+      print_member (printer, label->language, label->text);
+    }
+  if (any)
+    cw_json_printer_end_object (printer);
+}
+
 static void
 print_alternatives (CwJsonPrinter *printer, const CwItem *item)
 {
@@ -129,6 +164,38 @@ print_alternatives (CwJsonPrinter *printer, const CwItem *item)
           cw_json_printer_begin_array (printer);
         }
       cw_json_printer_string (printer, label->text);
+      if (i + 1 == labels->len || !is_same_language (labels, i, i + 1))
+        cw_json_printer_end_array (printer);
+    }
+  cw_json_printer_end_object (printer);
+}
+
+/* Told only where it is not what a reader would take them for. */
+static void
+print_alternative_sources (CwJsonPrinter *printer, const CwItem *item)
+{
+  g_autoptr (GPtrArray) labels = collect_labels (item, CW_LABEL_ALTERNATIVE);
+  gboolean shipped = cw_list_get_card (item->list)->shipped;
+  gboolean usual = TRUE;
+
+  for (guint i = 0; i < labels->len; i++)
+    usual &= ((const CwLabel *) g_ptr_array_index (labels, i))->origin ==
+             (shipped ? CW_LABEL_TRANSLATION : CW_LABEL_USER);
+  if (usual)
+    return;
+
+  cw_json_printer_key (printer, "alt_source");
+  cw_json_printer_begin_object (printer);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const CwLabel *label = g_ptr_array_index (labels, i);
+
+      if (i == 0 || !is_same_language (labels, i - 1, i))
+        {
+          cw_json_printer_key (printer, label->language);
+          cw_json_printer_begin_array (printer);
+        }
+      cw_json_printer_string (printer, cw_label_origin_to_key (label->origin));
       if (i + 1 == labels->len || !is_same_language (labels, i, i + 1))
         cw_json_printer_end_array (printer);
     }
@@ -171,6 +238,10 @@ print_item (CwJsonPrinter *printer, const CwItem *item)
       cw_json_printer_key (printer, "children");
       print_items (printer, item->list, item->index + 1, item->index + 1 + item->n_descendants);
     }
+  print_user_labels (printer, item);
+  print_alternative_sources (printer, item);
+  print_member_if_any (printer, "note", item->note);
+  print_member_if_any (printer, "iri", item->iri);
   cw_json_printer_end_object (printer);
 }
 
@@ -225,8 +296,8 @@ print_card (CwJsonPrinter *printer, CwList *list)
  * @list: a list
  *
  * Writes a list file as data/lists/README.md describes it: of a shipped list, the very bytes it was
- * read from. Where an item has several names in one language, the list's own is written and not the
- * user's; other names go into alt_label, which does not say whose words they are.
+ * read from. Where an item has several names in one language, the list's own stands in label and the
+ * user's in user_label. Keys of which a shipped list has nothing are left out.
  *
  * Returns: (transfer full): the file's text, UTF-8
  */
@@ -239,6 +310,9 @@ cw_list_json_format (CwList *list)
   print_card (printer, list);
   cw_json_printer_key (printer, "items");
   print_items (printer, list, 0, cw_list_get_n_items (list));
+  print_member_if_any (printer, "purpose", cw_list_get_card (list)->purpose);
+  print_member_if_any (printer, "legal_force", cw_list_get_card (list)->legal_force);
+  print_member_if_any (printer, "iri", cw_list_get_card (list)->iri);
   cw_json_printer_end_object (printer);
 
   return cw_json_printer_end (printer);

@@ -100,14 +100,18 @@ cw_item_label_is_checked (const CwItem *self, const CwLabel *label)
  * cw_item_get_iri:
  * @self: an item
  *
- * Returns: (transfer full): the item's IRI (RFC 3987), list and code below the base of all lists
+ * Returns: (transfer full): the item's IRI (RFC 3987): its own, or its code below its list's
  */
 char *
 cw_item_get_iri (const CwItem *self)
 {
   g_autofree char *code = g_uri_escape_string (self->code, NULL, TRUE);
+  g_autofree char *list = cw_list_get_iri (self->list);
 
-  return g_strconcat (CW_LIST_BASE_IRI, cw_list_get_key (self->list), "/", code, NULL);
+  if (self->iri != NULL)
+    return g_strdup (self->iri);
+
+  return g_strconcat (list, g_str_has_suffix (list, "/") ? "" : "/", code, NULL);
 }
 
 /**

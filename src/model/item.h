@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @figures: (nullable): what a census says of it
  * @labels: (array length=n_labels): preferred labels first, by language
  * @n_labels: how many
+ * @note: the user's remarks on it, may hold line breaks; %NULL for none
+ * @iri: its own IRI; %NULL for one made of the list's and its code
  *
  * One entry of a list. It lives as long as its list.
  */
@@ -36,6 +38,8 @@ struct _CwItem
   const CwFigures *figures;
   const CwLabel *labels;
   guint n_labels;
+  const char *note;
+  const char *iri;
 };
 
 const CwLabel *cw_item_get_label (const CwItem *self, const char *language);

@@ -146,6 +146,37 @@ cw_list_builder_set_figures (CwListBuilder *self, const CwFigures *figures)
 }
 
 /**
+ * cw_list_builder_set_note:
+ * @self: a builder
+ * @note: (nullable): remarks on the item added last
+ */
+void
+cw_list_builder_set_note (CwListBuilder *self, const char *note)
+{
+  CwItem *item = last_item (self);
+
+  g_return_if_fail (item != NULL);
+
+  item->note =
+    note != NULL && *note != '\0' ? g_string_chunk_insert (self->parts.strings, note) : NULL;
+}
+
+/**
+ * cw_list_builder_set_iri:
+ * @self: a builder
+ * @iri: (nullable): an IRI of its own for the item added last
+ */
+void
+cw_list_builder_set_iri (CwListBuilder *self, const char *iri)
+{
+  CwItem *item = last_item (self);
+
+  g_return_if_fail (item != NULL);
+
+  item->iri = iri != NULL && *iri != '\0' ? g_string_chunk_insert (self->parts.strings, iri) : NULL;
+}
+
+/**
  * cw_list_builder_add_label:
  * @self: a builder
  * @language: a BCP 47 language tag

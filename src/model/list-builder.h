@@ -39,6 +39,8 @@ void cw_list_builder_add_item (CwListBuilder *self,
                                const char *group,
                                gboolean verified);
 void cw_list_builder_set_figures (CwListBuilder *self, const CwFigures *figures);
+void cw_list_builder_set_note (CwListBuilder *self, const char *note);
+void cw_list_builder_set_iri (CwListBuilder *self, const char *iri);
 void cw_list_builder_add_label (CwListBuilder *self,
                                 const char *language,
                                 const char *text,

@@ -14,49 +14,6 @@ struct _CwList
 
 G_DEFINE_FINAL_TYPE (CwList, cw_list, G_TYPE_OBJECT)
 
-/**
- * cw_list_card_new:
- *
- * Returns: (transfer full): an empty card
- */
-CwListCard *
-cw_list_card_new (void)
-{
-  CwListCard *card = g_new0 (CwListCard, 1);
-
-  card->short_title = cw_text_new ();
-  card->title = cw_text_new ();
-  card->issuer = cw_text_new ();
-
-  return card;
-}
-
-/**
- * cw_list_card_free:
- * @card: (nullable): a card
- */
-void
-cw_list_card_free (CwListCard *card)
-{
-  if (card == NULL)
-    return;
-
-  g_free (card->key);
-  g_free (card->jurisdiction);
-  cw_text_free (card->short_title);
-  cw_text_free (card->title);
-  cw_text_free (card->issuer);
-  g_free (card->issued);
-  g_free (card->citation);
-  g_free (card->document_number);
-  g_free (card->url);
-  g_free (card->supersedes);
-  g_free (card->official_language);
-  g_free (card->notes);
-  g_free (card->verification);
-  g_free (card);
-}
-
 void
 _cw_list_parts_clear (CwListParts *parts)
 {
@@ -175,6 +132,24 @@ const char *
 cw_list_get_short_title (CwList *self, const char *const *languages)
 {
   return cw_text_choose (self->parts.card->short_title, languages);
+}
+
+/**
+ * cw_list_get_iri:
+ * @self: a list
+ *
+ * Returns: (transfer full): the list's IRI (RFC 3987): its own, or its key below the base of all
+ *   lists
+ */
+char *
+cw_list_get_iri (CwList *self)
+{
+  const CwListCard *card = self->parts.card;
+
+  if (card->iri != NULL && *card->iri != '\0')
+    return g_strdup (card->iri);
+
+  return g_strconcat (CW_LIST_BASE_IRI, card->key, NULL);
 }
 
 /**

@@ -38,6 +38,10 @@ typedef struct _CwItem CwItem;
  * @notes: remarks, English
  * @verification: against what the wording was checked and what is missing, English
  * @shipped: whether the list came with the program
+ * @purpose: what the list is for; may be empty
+ * @legal_force: what follows from being on it; may be empty
+ * @iri: where the list is named on the web; empty for one below %CW_LIST_BASE_IRI
+ * @declined: digest of the shipped list that the user did not want; may be empty
  *
  * What is known about a list as a document.
  */
@@ -57,9 +61,15 @@ typedef struct
   char *notes;
   char *verification;
   gboolean shipped;
+  char *purpose;
+  char *legal_force;
+  char *iri;
+  char *declined;
 } CwListCard;
 
 CwListCard *cw_list_card_new (void);
+CwListCard *cw_list_card_copy (const CwListCard *card);
+gboolean cw_list_card_equal (const CwListCard *a, const CwListCard *b);
 void cw_list_card_free (CwListCard *card);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwListCard, cw_list_card_free)
@@ -75,5 +85,6 @@ guint cw_list_get_n_levels (CwList *self);
 const CwItem *cw_list_get_item (CwList *self, guint index);
 const CwItem *cw_list_find_item (CwList *self, const char *code);
 char **cw_list_get_languages (CwList *self);
+char *cw_list_get_iri (CwList *self);
 
 G_END_DECLS

@@ -39,17 +39,20 @@ insert_card (CwConnection *connection, const CwListCard *card, gint64 *list_id, 
   g_autoptr (CwStatement) statement = cw_statement_new (
     connection,
     "INSERT INTO list (key, jurisdiction, issued, citation, document_number, url, supersedes, "
-    "official_language, notes, verification, shipped) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    "official_language, notes, verification, shipped, purpose, legal_force, iri, declined) "
+    "VALUES (?1, ?2, ?3, coalesce (?4, ''), coalesce (?5, ''), coalesce (?6, ''), ?7, ?8, coalesce (?9, ''), "
+    "coalesce (?10, ''), ?11, coalesce (?12, ''), coalesce (?13, ''), coalesce (?14, ''), "
+    "coalesce (?15, ''))",
     error);
 
   if (statement == NULL)
     return FALSE;
 
-  cw_statement_bind (statement, "ssssssssssi", card->key, card->jurisdiction, card->issued,
+  cw_statement_bind (statement, "ssssssssssissss", card->key, card->jurisdiction, card->issued,
                      card->citation, card->document_number, card->url, card->supersedes,
                      card->official_language, card->notes, card->verification,
-                     (gint64) card->shipped);
+                     (gint64) card->shipped, card->purpose, card->legal_force, card->iri,
+                     card->declined);
   if (!cw_statement_run (statement, error))
     return FALSE;
 
@@ -83,7 +86,8 @@ item_statements_init (ItemStatements *statements, CwConnection *connection, GErr
   statements->item =
     cw_statement_new (connection,
                       "INSERT INTO item (list_id, parent_id, position, code, item_group, "
-                      "verified) VALUES (?1, nullif (?2, 0), ?3, ?4, ?5, ?6)",
+                      "verified, note, iri) VALUES (?1, nullif (?2, 0), ?3, ?4, ?5, ?6, "
+                      "coalesce (?7, ''), coalesce (?8, ''))",
                       error);
   if (statements->item == NULL)
     return FALSE;
@@ -159,8 +163,8 @@ cw_list_table_insert (CwConnection *connection, CwList *list, GError **error)
       const CwItem *item = cw_list_get_item (list, i);
       gint64 parent_id = item->parent != NULL ? ids[item->parent->index] : 0;
 
-      cw_statement_bind (statements.item, "iiissi", list_id, parent_id, (gint64) i, item->code,
-                         item->group, (gint64) item->verified);
+      cw_statement_bind (statements.item, "iiississ", list_id, parent_id, (gint64) i, item->code,
+                         item->group, (gint64) item->verified, item->note, item->iri);
       if (!cw_statement_run (statements.item, error))
         return FALSE;
 
@@ -220,6 +224,10 @@ read_card (CwStatement *statement)
   card->notes = g_strdup (cw_statement_get_text (statement, 9));
   card->verification = g_strdup (cw_statement_get_text (statement, 10));
   card->shipped = cw_statement_get_int (statement, 11) != 0;
+  card->purpose = g_strdup (cw_statement_get_text (statement, 12));
+  card->legal_force = g_strdup (cw_statement_get_text (statement, 13));
+  card->iri = g_strdup (cw_statement_get_text (statement, 14));
+  card->declined = g_strdup (cw_statement_get_text (statement, 15));
 
   return card;
 }
@@ -228,7 +236,8 @@ read_card (CwStatement *statement)
  * items above the current one tells its depth. */
 #define ITEMS_SQL                                                                                 \
   "SELECT i.id, i.parent_id, i.code, i.item_group, i.verified, "                                  \
-  "l.language, l.text, l.kind, l.origin, f.enterprises, f.share_percent, f.share_of, f.unit "     \
+  "l.language, l.text, l.kind, l.origin, f.enterprises, f.share_percent, f.share_of, f.unit, "    \
+  "i.note, i.iri "                                                                                \
   "FROM item AS i LEFT JOIN label AS l ON l.item_id = i.id LEFT JOIN figure AS f ON f.item_id = " \
   "i.id WHERE i.list_id = ?1 ORDER BY i.position, l.id"
 
@@ -250,6 +259,8 @@ add_item_row (CwListBuilder *builder, CwStatement *statement, GArray *path)
                             cw_statement_get_text (statement, 3),
                             cw_statement_get_int (statement, 4) != 0);
   g_array_append_val (path, id);
+  cw_list_builder_set_note (builder, cw_statement_get_text (statement, 13));
+  cw_list_builder_set_iri (builder, cw_statement_get_text (statement, 14));
 
   if (!cw_statement_is_null (statement, 9))
     {
@@ -335,6 +346,46 @@ load_list (CwConnection *connection, gint64 list_id, CwListCard *card, GError **
   return list;
 }
 
+#define CARDS_SQL                                                                      \
+  "SELECT id, key, jurisdiction, issued, citation, document_number, url, supersedes, " \
+  "official_language, notes, verification, shipped, purpose, legal_force, iri, declined FROM list "
+
+/**
+ * cw_list_table_get:
+ * @connection: any connection
+ * @list_id: a list's row
+ * @list: (out) (nullable): the list, %NULL where it is not there
+ * @error: return location
+ *
+ * Reads one list with all its items.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_list_table_get (CwConnection *connection, gint64 list_id, CwList **list, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, CARDS_SQL "WHERE id = ?1", error);
+
+  *list = NULL;
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "i", list_id);
+  if (cw_statement_step (statement, &local_error))
+    {
+      *list = load_list (connection, list_id, read_card (statement), error);
+      return *list != NULL;
+    }
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 /**
  * cw_list_table_load:
  * @connection: any connection
@@ -350,12 +401,8 @@ cw_list_table_load (CwConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (CwStatement) statement = cw_statement_new (
-    connection,
-    "SELECT id, key, jurisdiction, issued, citation, document_number, url, supersedes, "
-    "official_language, notes, verification, shipped FROM list "
-    "ORDER BY jurisdiction, issued DESC, key",
-    error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, CARDS_SQL "ORDER BY jurisdiction, issued DESC, key", error);
 
   if (statement == NULL)
     return NULL;

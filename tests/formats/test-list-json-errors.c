@@ -49,12 +49,11 @@ static const Case cases[] = {
 
   /* The items */
   { "\"code\": \"P1\"", "\"code\": \"2\"", "x.json: /items/2/code: the code “2” stands twice" },
-  { "\"code\": \"P1\"", "\"code\": \"P 1\"",
-    "x.json: /items/2/code: “P 1” is not a code: letters and digits joined by dots" },
-  { "\"code\": \"P1\"", "\"code\": \"P.1\"",
-    "x.json: /items/2/code: the code “P.1” of the first level must have one part" },
-  { "\"code\": \"1.2\"", "\"code\": \"2.2\"",
-    "x.json: /items/0/children/1/code: the code “2.2” must be “1” and one part more" },
+  { "\"code\": \"P1\"", "\"code\": \"P 1\"", NULL },
+  { "\"code\": \"1.2\"", "\"code\": \"B-02\"", NULL },
+  { "\"code\": \"P1\"", "\"code\": \" P1\"",
+    "x.json: /items/2/code: must have 1 to 64 characters, none of them a control character, and no "
+    "space at either end" },
   { "\"group\": \"product\",\n", "",
     "x.json: /items/2: either every item of the first level has a group or none" },
   { "\"code\": \"2\",\n      \"group\": \"field\"", "\"code\": \"2\",\n      \"group\": \"other\"",
@@ -93,6 +92,25 @@ static const Case cases[] = {
     "x.json: /items/1/children: must be an array" },
   { "\"verified\": false,\n      \"children\": []", "\"verified\": false,\n      \"children\": [7]",
     "x.json: /items/1/children/0: must be an object" },
+
+  /* What a user adds */
+  { "\"notes\": \"\"", "\"notes\": \"\", \"purpose\": \"\"",
+    "x.json: /purpose: must not be empty" },
+  { "\"notes\": \"\"", "\"notes\": \"\", \"legal_force\": \"None \"",
+    "x.json: /legal_force: must not begin or end with a space" },
+  { "\"notes\": \"\"", "\"notes\": \"\", \"iri\": \"urn:x\"",
+    "x.json: /iri: must begin with https:// or http:// and hold no space" },
+  { "\"verified\": false,\n      \"children\": []",
+    "\"verified\": false, \"children\": [], \"note\": \"\"",
+    "x.json: /items/1/note: must not be empty" },
+  { "\"verified\": false,\n      \"children\": []",
+    "\"verified\": false, \"children\": [], \"iri\": \"x\"",
+    "x.json: /items/1/iri: must begin with https:// or http:// and hold no space" },
+  { "\"verified\": false,\n      \"children\": []",
+    "\"verified\": false, \"children\": [], \"user_label\": {\"en\": \"\"}",
+    "x.json: /items/1/user_label/en: must not be empty" },
+  { "\"alt_label\": {", "\"alt_source\": {\"en\": [\"user\"]}, \"alt_label\": {",
+    "x.json: /items/0/alt_label/en/1: alt_source does not say whose words it is" },
 
   /* The text form; lines and columns count from 1 */
   { "\"notes\": \"\",", "\"notes\": \"\"", "x.json:28:3: “,” or “}” is expected" },
@@ -134,6 +152,32 @@ test_broken (void)
       if (g_string_replace (broken, cases[i].part, cases[i].replacement, 1) == 0)
         g_error ("“%s” does not stand in the fixture", cases[i].part);
       assert_refused (broken->str, FALSE, cases[i].message);
+    }
+}
+
+/* The codes of shipped lists follow their levels. */
+static const Case shipped_cases[] = {
+  { "\"code\": \"P1\"", "\"code\": \"P 1\"",
+    "x.json: /items/2/code: “P 1” is not a code: letters and digits joined by dots" },
+  { "\"code\": \"P1\"", "\"code\": \"P.1\"",
+    "x.json: /items/2/code: the code “P.1” of the first level must have one part" },
+  { "\"code\": \"1.2\"", "\"code\": \"2.2\"",
+    "x.json: /items/0/children/1/code: the code “2.2” must be “1” and one part more" },
+};
+
+static void
+test_shipped_codes (void)
+{
+  g_autofree char *text = fixture_read ("tests/fixtures/lists/xa-left-2023.json", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shipped_cases); i++)
+    {
+      g_autoptr (GString) broken = g_string_new (text);
+
+      g_assert_cmpuint (g_string_replace (broken, shipped_cases[i].part,
+                                          shipped_cases[i].replacement, 1),
+                        ==, 1);
+      assert_refused (broken->str, TRUE, shipped_cases[i].message);
     }
 }
 
@@ -219,6 +263,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/formats/list-json-errors/broken", test_broken);
+  g_test_add_func ("/formats/list-json-errors/shipped-codes", test_shipped_codes);
   g_test_add_func ("/formats/list-json-errors/interleaved-groups", test_interleaved_groups);
   g_test_add_func ("/formats/list-json-errors/no-user-labels-in-a-shipped-list",
                    test_no_user_labels_in_a_shipped_list);

@@ -181,7 +181,80 @@ test_list_keeps_its_own_name (void)
                        "        \"ja\": \"user\"\n"
                        "      },\n"
                        "      \"verified\": false,\n"
-                       "      \"children\": []\n");
+                       "      \"children\": [],\n"
+                       "      \"user_label\": {\n"
+                       "        \"en\": \"Mine\"\n"
+                       "      }\n");
+}
+
+/* Law 4, for all that a user can add to a list. */
+static void
+test_annotations_come_back (void)
+{
+  g_autoptr (CwListBuilder) builder = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwList) list = NULL;
+  g_autoptr (CwList) again = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) second = NULL;
+  CwListCard *card = make_card ();
+  const CwItem *item;
+
+  card->purpose = g_strdup ("To try things");
+  card->legal_force = g_strdup ("None");
+  card->iri = g_strdup ("https://example.org/made");
+  builder = cw_list_builder_new (0, card);
+  cw_list_builder_add_item (builder, 0, 0, "B 01/2", NULL, FALSE);
+  cw_list_builder_set_note (builder, "Two\nlines");
+  cw_list_builder_set_iri (builder, "https://example.org/b1");
+  cw_list_builder_add_label (builder, "en", "Theirs", CW_LABEL_PREFERRED, CW_LABEL_OFFICIAL);
+  cw_list_builder_add_label (builder, "en", "Mine", CW_LABEL_PREFERRED, CW_LABEL_USER);
+  cw_list_builder_add_label (builder, "fr", "Le leur", CW_LABEL_ALTERNATIVE, CW_LABEL_TRANSLATION);
+  cw_list_builder_add_label (builder, "fr", "Le mien", CW_LABEL_ALTERNATIVE, CW_LABEL_USER);
+  list = cw_list_builder_end (builder, &error);
+  g_assert_no_error (error);
+
+  bytes = cw_list_json_format (list);
+  again = cw_list_json_parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                              "x.json", FALSE, &error);
+  g_assert_no_error (error);
+  second = cw_list_json_format (again);
+  g_assert_true (g_bytes_equal (bytes, second));
+
+  item = cw_list_get_item (again, 0);
+  g_assert_true (cw_list_card_equal (cw_list_get_card (again), cw_list_get_card (list)));
+  g_assert_cmpstr (item->code, ==, "B 01/2");
+  g_assert_cmpstr (item->note, ==, "Two\nlines");
+  g_assert_cmpstr (item->iri, ==, "https://example.org/b1");
+  g_assert_cmpuint (item->n_labels, ==, 4);
+  for (guint i = 0; i < item->n_labels; i++)
+    {
+      const CwLabel *wanted = &cw_list_get_item (list, 0)->labels[i];
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < item->n_labels; j++)
+        found |= g_str_equal (item->labels[j].text, wanted->text) &&
+                 item->labels[j].kind == wanted->kind && item->labels[j].origin == wanted->origin &&
+                 item->labels[j].language == wanted->language;
+      g_assert_true (found);
+    }
+}
+
+/* A list that was only just begun. */
+static void
+test_empty_list_comes_back (void)
+{
+  g_autoptr (CwListBuilder) builder = cw_list_builder_new (0, make_card ());
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwList) list = cw_list_builder_end (builder, &error);
+  g_autoptr (GBytes) bytes = cw_list_json_format (list);
+  g_autoptr (CwList) again = NULL;
+
+  again = cw_list_json_parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                              "x.json", FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cw_list_get_n_items (again), ==, 0);
+  g_assert_true (cw_list_card_equal (cw_list_get_card (again), cw_list_get_card (list)));
 }
 
 /* children: always at level 1, and above the deepest level; not at the deepest. */
@@ -226,6 +299,8 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/list-json/what-is-read", test_what_is_read);
   g_test_add_func ("/formats/list-json/form-is-free", test_form_is_free);
   g_test_add_func ("/formats/list-json/list-keeps-its-own-name", test_list_keeps_its_own_name);
+  g_test_add_func ("/formats/list-json/annotations-come-back", test_annotations_come_back);
+  g_test_add_func ("/formats/list-json/empty-list-comes-back", test_empty_list_comes_back);
   g_test_add_func ("/formats/list-json/children-by-level", test_children_by_level);
 
   return g_test_run ();

@@ -20,7 +20,7 @@ except ImportError:
 LANGUAGES = ["en", "ja", "zh-Hans"]
 LIST_KEYS = (
     "id jurisdiction short_title title issuer issued source supersedes official_language notes"
-    " verification items"
+    " verification items purpose legal_force"
 ).split()
 ITEM_KEYS = "code group label label_source verified figures children".split()
 FIGURE_KEYS = "enterprises share_of_group_percent share_of unit".split()
@@ -166,6 +166,11 @@ def check_list(file, name, schema, ids):
         file.at(("supersedes",), f"no list has the id {data['supersedes']}")
     if data["supersedes"] == data["id"]:
         file.at(("supersedes",), "a list does not supersede itself")
+    if not data["source"]["citation"]:
+        file.at(("source", "citation"), "empty")
+    if not data["items"]:
+        file.at(("items",), "empty")
+        return None
     if not data["notes"]:
         file.at(("notes",), "empty")
     if not data["verification"]["how"]:

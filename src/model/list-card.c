@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/list.h"
+
+#include <stddef.h>
+
+static const gsize string_offsets[] = {
+  offsetof (CwListCard, key),
+  offsetof (CwListCard, jurisdiction),
+  offsetof (CwListCard, issued),
+  offsetof (CwListCard, citation),
+  offsetof (CwListCard, document_number),
+  offsetof (CwListCard, url),
+  offsetof (CwListCard, supersedes),
+  offsetof (CwListCard, official_language),
+  offsetof (CwListCard, notes),
+  offsetof (CwListCard, verification),
+  offsetof (CwListCard, purpose),
+  offsetof (CwListCard, legal_force),
+  offsetof (CwListCard, iri),
+  offsetof (CwListCard, declined),
+};
+
+static const gsize text_offsets[] = {
+  offsetof (CwListCard, short_title),
+  offsetof (CwListCard, title),
+  offsetof (CwListCard, issuer),
+};
+
+#define STRING(card, i) G_STRUCT_MEMBER (char *, card, string_offsets[i])
+#define TEXT(card, i) G_STRUCT_MEMBER (CwText *, card, text_offsets[i])
+
+/**
+ * cw_list_card_new:
+ *
+ * Returns: (transfer full): an empty card
+ */
+CwListCard *
+cw_list_card_new (void)
+{
+  CwListCard *card = g_new0 (CwListCard, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    TEXT (card, i) = cw_text_new ();
+
+  return card;
+}
+
+/**
+ * cw_list_card_copy:
+ * @card: a card
+ *
+ * Returns: (transfer full): a copy
+ */
+CwListCard *
+cw_list_card_copy (const CwListCard *card)
+{
+  CwListCard *copy = g_new0 (CwListCard, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (string_offsets); i++)
+    STRING (copy, i) = g_strdup (STRING (card, i));
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    TEXT (copy, i) = cw_text_copy (TEXT (card, i));
+  copy->shipped = card->shipped;
+
+  return copy;
+}
+
+static gboolean
+texts_equal (const CwText *a, const CwText *b)
+{
+  guint n_languages = cw_text_get_n_languages (a);
+
+  if (n_languages != cw_text_get_n_languages (b))
+    return FALSE;
+
+  for (guint i = 0; i < n_languages; i++)
+    {
+      const char *language = cw_text_get_language (a, i);
+
+      if (g_strcmp0 (cw_text_get (a, language), cw_text_get (b, language)) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What is not said and what is empty are the same. */
+static gboolean
+strings_equal (const char *a, const char *b)
+{
+  return g_str_equal (a != NULL ? a : "", b != NULL ? b : "");
+}
+
+/**
+ * cw_list_card_equal:
+ * @a: a card
+ * @b: another
+ *
+ * Returns: whether they say the same
+ */
+gboolean
+cw_list_card_equal (const CwListCard *a, const CwListCard *b)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (string_offsets); i++)
+    {
+      if (!strings_equal (STRING (a, i), STRING (b, i)))
+        return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    {
+      if (!texts_equal (TEXT (a, i), TEXT (b, i)))
+        return FALSE;
+    }
+
+  return a->shipped == b->shipped;
+}
+
+/**
+ * cw_list_card_free:
+ * @card: (nullable): a card
+ */
+void
+cw_list_card_free (CwListCard *card)
+{
+  if (card == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (string_offsets); i++)
+    g_free (STRING (card, i));
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    cw_text_free (TEXT (card, i));
+  g_free (card);
+}
