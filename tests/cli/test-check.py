@@ -184,9 +184,9 @@ def contradict(path):
         "(last_insert_rowid (), 'en', 'Perpetual motion', 'preferred', 'user')"
     )
     # What is in a coding is nobody's agreed opinion
-    connection.execute("INSERT INTO coding (id, name, created) VALUES (1, 'first', '')")
+    connection.execute("INSERT INTO coding (id, name, created) VALUES (9, 'a third one', '')")
     for number, (subject, relation, far, more) in enumerate(
-        CONTRADICTIONS + [(*CONTRADICTIONS[0][:3], {"coding_id": 1})] * 2, 1
+        CONTRADICTIONS + [(*CONTRADICTIONS[0][:3], {"coding_id": 9})] * 2, 1
     ):
         values = {
             "id": number,
