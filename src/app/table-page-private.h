@@ -25,6 +25,7 @@ struct _CwTablePage
 
   GtkWidget *search_entry;
   GtkWidget *facet_box;
+  GtkWidget *filter_menu;
   GtkWidget *count;
   GtkWidget *columns_box;
   GtkWidget *stack;

@@ -2,6 +2,7 @@
 #include "app/table-page-private.h"
 
 #include "app/facet-button.h"
+#include "app/filter-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -38,6 +39,7 @@ static void
 apply_filter (CwTablePage *self)
 {
   cw_mapping_model_set_filter (self->model, self->filter);
+  cw_filter_menu_set_filter (CW_FILTER_MENU (self->filter_menu), self->filter);
 }
 
 static void
@@ -74,6 +76,16 @@ clear_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   cw_mapping_filter_set_text (self->filter, "");
   apply_filter (self);
+}
+
+static void
+on_filter_chosen (CwFilterMenu *menu, const CwMappingFilter *filter, CwTablePage *self)
+{
+  cw_mapping_filter_free (self->filter);
+  self->filter = cw_mapping_filter_copy (filter);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), filter->text);
+  apply_filter (self);
+  gtk_widget_grab_focus (self->view);
 }
 
 static void
@@ -213,12 +225,14 @@ cw_table_page_class_init (CwTablePageClass *klass)
     widget_class, "/io/github/listcrosswalk/Crosswalk/ui/table-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, facet_box);
+  gtk_widget_class_bind_template_child (widget_class, CwTablePage, filter_menu);
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, count);
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, columns_box);
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, stack);
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, view);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_chosen);
   gtk_widget_class_install_action (widget_class, "table.clear-filter", NULL, clear_filter);
   _cw_table_page_install_actions (widget_class);
 }
@@ -239,6 +253,7 @@ static void
 cw_table_page_init (CwTablePage *self)
 {
   self->filter = cw_mapping_filter_new ();
+  g_type_ensure (CW_TYPE_FILTER_MENU);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_facets (self);
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
@@ -262,6 +277,7 @@ cw_table_page_set_session (CwTablePage *self, CwSession *session, GSettings *set
 
   self->session = g_object_ref (session);
   self->settings = g_object_ref (settings);
+  cw_filter_menu_set_session (CW_FILTER_MENU (self->filter_menu), session);
   self->model = cw_mapping_model_new (cw_session_get_document (session));
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   _cw_table_page_setup_columns (self);

@@ -29,6 +29,8 @@ static const char *const keys[CW_N_STEP_KINDS] = {
   [CW_STEP_SETTLE] = "settle",
   [CW_STEP_MARK] = "mark",
   [CW_STEP_UNMARK] = "unmark",
+  [CW_STEP_KEEP_FILTER] = "keep-filter",
+  [CW_STEP_DROP_FILTER] = "drop-filter",
 };
 
 typedef struct
@@ -94,6 +96,8 @@ static const Names bulk_names[CW_N_STEP_KINDS] = {
                      N_ ("Redo mark of a finding as intended") },
   [CW_STEP_UNMARK] = { N_ ("Undo removal of the mark of a finding"),
                        N_ ("Redo removal of the mark of a finding") },
+  [CW_STEP_KEEP_FILTER] = { N_ ("Undo keep filter"), N_ ("Redo keep filter") },
+  [CW_STEP_DROP_FILTER] = { N_ ("Undo delete filter"), N_ ("Redo delete filter") },
 };
 
 typedef struct
@@ -129,6 +133,8 @@ static const DoneNames done_names[CW_N_STEP_KINDS] = {
   [CW_STEP_SETTLE] = { N_ ("Settled %1$s and %2$s"), N_ ("Settled disagreements") },
   [CW_STEP_UNMARK] = { N_ ("Took back the mark of %1$s and %2$s"),
                        N_ ("Took back the mark of a finding") },
+  [CW_STEP_KEEP_FILTER] = { NULL, N_ ("Kept a filter") },
+  [CW_STEP_DROP_FILTER] = { NULL, N_ ("Deleted a filter") },
 };
 
 /**

@@ -30,6 +30,8 @@ G_BEGIN_DECLS
  * @CW_STEP_SETTLE: a disagreement between codings was settled
  * @CW_STEP_MARK: a finding of the checks was marked as intended
  * @CW_STEP_UNMARK: that mark was taken away
+ * @CW_STEP_KEEP_FILTER: a filter of the table was given a name
+ * @CW_STEP_DROP_FILTER: such a filter was deleted
  *
  * What a step did, so that undo can name it in the user's language.
  */
@@ -56,9 +58,11 @@ typedef enum
   CW_STEP_SETTLE,
   CW_STEP_MARK,
   CW_STEP_UNMARK,
+  CW_STEP_KEEP_FILTER,
+  CW_STEP_DROP_FILTER,
 } CwStepKind;
 
-#define CW_N_STEP_KINDS 21
+#define CW_N_STEP_KINDS 23
 
 /**
  * CwStep:

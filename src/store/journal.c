@@ -8,10 +8,12 @@
 
 /* All that a document holds but the journal itself. Rows of a table may only name rows of tables
  * before it, or of itself. */
-static const char *const journalled_tables[] = {
+const char *const _cw_journal_tables[] = {
   "document", "coding",  "list",       "list_text",    "item",        "label",
   "figure",   "mapping", "settlement", "finding_mark", "kept_filter",
 };
+
+const guint _cw_journal_n_tables = G_N_ELEMENTS (_cw_journal_tables);
 
 /* The columns of a table but for its id, as "prefix a, prefix b". */
 static char *
@@ -78,9 +80,9 @@ _cw_journal_attach (CwConnection *connection, GError **error)
                             error))
     return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (journalled_tables); i++)
+  for (guint i = 0; i < _cw_journal_n_tables; i++)
     {
-      if (!attach_table (connection, journalled_tables[i], error))
+      if (!attach_table (connection, _cw_journal_tables[i], error))
         return FALSE;
     }
 
@@ -403,13 +405,13 @@ has_images (CwConnection *connection,
 static gboolean
 restore_step (CwConnection *connection, gint64 step_id, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (journalled_tables); i++)
+  for (guint i = 0; i < _cw_journal_n_tables; i++)
     {
       gboolean found = FALSE;
 
-      if (!has_images (connection, journalled_tables[i], step_id, &found, error))
+      if (!has_images (connection, _cw_journal_tables[i], step_id, &found, error))
         return FALSE;
-      if (found && !restore_images (connection, journalled_tables[i], step_id, error))
+      if (found && !restore_images (connection, _cw_journal_tables[i], step_id, error))
         return FALSE;
     }
 

@@ -34,6 +34,7 @@ cw_edit_free (CwEdit *self)
   g_clear_pointer (&self->mappings, g_ptr_array_unref);
   g_free (self->text);
   cw_finding_mark_free (self->mark);
+  cw_kept_filter_free (self->kept);
   g_free (self);
 }
 

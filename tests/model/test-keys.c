@@ -39,7 +39,7 @@ static const char *const step_kind_keys[] = {
   "link",      "relate", "absence",     "delete",      "confidence",    "status",
   "rationale", "note",   "evidence",    "reason",      "author",        "swap",
   "duplicate", "coding", "coding-name", "coding-done", "coding-reopen", "coding-delete",
-  "settle",    "mark",   "unmark"
+  "settle",    "mark",   "unmark",      "keep-filter", "drop-filter"
 };
 
 CHECK_KEYS (relation, CwRelation, CW_N_RELATIONS)

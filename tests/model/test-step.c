@@ -50,6 +50,9 @@ static const struct
                      "Marked 2.2 and 14.6 as intended", "Marked a finding as intended" },
   [CW_STEP_UNMARK] = { "removal of the mark of 2.2 and 14.6", "removal of the mark of a finding",
                        "Took back the mark of 2.2 and 14.6", "Took back the mark of a finding" },
+  [CW_STEP_KEEP_FILTER] = { "keep filter", "keep filter", "Kept a filter", "Kept a filter" },
+  [CW_STEP_DROP_FILTER] = { "delete filter", "delete filter", "Deleted a filter",
+                            "Deleted a filter" },
 };
 
 static void
