@@ -350,3 +350,25 @@ cw_table_page_focus_filter (CwTablePage *self)
 {
   gtk_widget_grab_focus (self->search_entry);
 }
+
+/**
+ * cw_table_page_get_ids:
+ * @self: a page
+ *
+ * Returns: (transfer full) (element-type gint64): the mappings that the table shows, in its order
+ */
+GArray *
+cw_table_page_get_ids (CwTablePage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = cw_mapping_model_get_id (self->model, i);
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}

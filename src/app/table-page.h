@@ -22,4 +22,6 @@ GtkWidget *cw_table_page_get_view (CwTablePage *self);
 GArray *cw_table_page_get_selected (CwTablePage *self);
 void cw_table_page_focus_filter (CwTablePage *self);
 
+GArray *cw_table_page_get_ids (CwTablePage *self);
+
 G_END_DECLS

@@ -130,6 +130,20 @@ cw_export_new (CwExportFormat format,
 }
 
 /**
+ * cw_export_set_chosen:
+ * @self: an export
+ * @mapping_ids: (element-type gint64): mappings; copied
+ *
+ * Exports these mappings in this order, as they were made, and nothing else.
+ */
+void
+cw_export_set_chosen (CwExport *self, GArray *mapping_ids)
+{
+  g_clear_pointer (&self->chosen, g_array_unref);
+  self->chosen = g_array_copy (mapping_ids);
+}
+
+/**
  * cw_export_free:
  * @self: (nullable): an export
  */
@@ -142,6 +156,7 @@ cw_export_free (CwExport *self)
   g_ptr_array_unref (self->left);
   g_ptr_array_unref (self->right);
   g_strfreev (self->languages);
+  g_clear_pointer (&self->chosen, g_array_unref);
   g_free (self);
 }
 
@@ -162,6 +177,11 @@ write_table (CwDocument *self,
   g_autoptr (CwConcordanceDelimited) writer =
     cw_concordance_delimited_open (stream, flavours[settings->format],
                                    (const char *const *) settings->languages);
+
+  if (settings->chosen != NULL)
+    return _cw_concordance_read_chosen (self, connection, settings->chosen, add_row, writer,
+                                        cancellable, error) &&
+           cw_concordance_delimited_finish (writer, error);
 
   return _cw_concordance_read (self, connection, settings->coding_id, settings->left,
                                settings->right, settings->with_unmapped, add_row, writer,

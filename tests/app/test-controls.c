@@ -211,6 +211,23 @@ test_export_dialog (Stage *stage, gconstpointer data)
   spin_until (widget_find_window (CW_TYPE_EXPORT_DIALOG) == NULL);
 }
 
+/* In the table its rows are offered too, and more than one that is selected. */
+static void
+test_export_dialog_of_table (Stage *stage, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stage->window->pages), "table");
+  stage_settle (stage);
+  stage_do (stage, "win.export");
+  dialog = widget_find_window (CW_TYPE_EXPORT_DIALOG);
+  spin_until (gtk_widget_get_mapped (dialog));
+  assert_all_named (dialog, 7);
+  widget_assert_says (dialog, "7 mappings");
+  gtk_window_close (GTK_WINDOW (dialog));
+  spin_until (widget_find_window (CW_TYPE_EXPORT_DIALOG) == NULL);
+}
+
 /* Rows say what they are, how they are linked, and in one go. */
 static void
 test_rows (Stage *stage, gconstpointer data)
@@ -261,6 +278,7 @@ add_tests (void)
   ADD ("picker", test_picker);
   ADD ("absence-dialog", test_absence_dialog);
   ADD ("export-dialog", test_export_dialog);
+  ADD ("export-dialog-of-table", test_export_dialog_of_table);
   ADD ("rows", test_rows);
 }
 
