@@ -36,4 +36,8 @@ struct _CwWindow
 
 void _cw_window_install_document_actions (GtkWidgetClass *widget_class);
 
+void _cw_window_update_author (CwWindow *self);
+void _cw_window_tell_author (CwWindow *self);
+void _cw_window_install_author_action (GtkWidgetClass *widget_class);
+
 G_END_DECLS

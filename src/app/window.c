@@ -150,6 +150,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.show-state", "(uu)", show_state);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);
+  _cw_window_install_author_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   _cw_window_install_document_actions (widget_class);
   cw_shortcuts_add_bindings (widget_class);
@@ -249,20 +250,6 @@ on_follow_changed (CwWindow *self)
                          g_settings_get_boolean (self->settings, "follow-counterpart"));
 }
 
-static void
-on_author_changed (CwWindow *self)
-{
-  g_autofree char *author = g_settings_get_string (self->settings, "author-name");
-  g_autofree char *orcid = g_settings_get_string (self->settings, "author-orcid");
-
-  if (*author == '\0')
-    {
-      g_free (author);
-      author = g_strdup (g_get_real_name ());
-    }
-  cw_document_set_author (cw_session_get_document (self->session), author, orcid);
-}
-
 static GPtrArray *
 find_lists (CwDocument *document, const char *const *keys)
 {
@@ -304,10 +291,14 @@ connect_session (CwWindow *self)
                             self);
   g_signal_connect_swapped (document, "notify::undo-step", G_CALLBACK (update_steps), self);
   g_signal_connect_swapped (document, "notify::redo-step", G_CALLBACK (update_steps), self);
+  g_signal_connect_swapped (document, "mappings-changed", G_CALLBACK (_cw_window_tell_author),
+                            self);
   g_signal_connect_object (self->settings, "changed::follow-counterpart",
                            G_CALLBACK (on_follow_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::author-name", G_CALLBACK (on_author_changed),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::author-name",
+                           G_CALLBACK (_cw_window_update_author), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::author-orcid",
+                           G_CALLBACK (_cw_window_update_author), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -331,7 +322,7 @@ set_document (CwWindow *self, CwDocument *document)
   cw_session_set_languages (self->session, (const char *const *) languages);
   connect_session (self);
   on_follow_changed (self);
-  on_author_changed (self);
+  _cw_window_update_author (self);
 
   cw_compare_page_set_session (CW_COMPARE_PAGE (self->compare_page), self->session);
   cw_table_page_set_session (CW_TABLE_PAGE (self->table_page), self->session, self->settings);
