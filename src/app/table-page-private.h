@@ -17,7 +17,8 @@ struct _CwTablePage
   GtkMultiSelection *selection;
   CwMappingFilter *filter;
   GCancellable *count_cancellable;
-  gboolean shown; /* nothing is searched before the page was looked at once */
+  gint64 wanted_id; /* a mapping to go to once it was found; 0 for none */
+  gboolean shown;   /* nothing is searched before the page was looked at once */
 
   GtkColumnViewColumn *columns[CW_N_COLUMNS];
   GtkWidget *facets[CW_N_FACETS];

@@ -65,15 +65,19 @@ on_value_toggled (CwFacetButton *button, const char *value, gboolean active, CwT
 }
 
 static void
-clear_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+show_everything (CwTablePage *self)
 {
-  CwTablePage *self = CW_TABLE_PAGE (widget);
-
   for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)
     cw_mapping_filter_clear_facet (self->filter, facet);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   cw_mapping_filter_set_text (self->filter, "");
   apply_filter (self);
+}
+
+static void
+clear_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_everything (CW_TABLE_PAGE (widget));
 }
 
 static void
@@ -100,10 +104,50 @@ update_count (CwTablePage *self)
                                       : "nothing");
 }
 
+/* The rows are in the view within the table. */
+static void
+scroll_to (CwTablePage *self, guint position)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->view);
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
+        return;
+    }
+}
+
+/* Goes to the mapping that somebody wants to see as soon as it is among the rows; where the filter
+ * hides it, the filter goes. */
+static void
+go_to_wanted (CwTablePage *self)
+{
+  guint position;
+
+  if (self->wanted_id == 0 || !self->shown || cw_mapping_model_is_searching (self->model))
+    return;
+
+  position = cw_mapping_model_find (self->model, self->wanted_id);
+  if (position == G_MAXUINT && !cw_mapping_filter_is_empty (self->filter))
+    {
+      show_everything (self);
+      return;
+    }
+
+  self->wanted_id = 0;
+  if (position == G_MAXUINT)
+    return;
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  scroll_to (self, position);
+  gtk_widget_grab_focus (self->view);
+}
+
 static void
 on_searched (CwTablePage *self)
 {
   update_count (self);
+  go_to_wanted (self);
   count_facets (self);
 }
 
@@ -331,4 +375,19 @@ void
 cw_table_page_focus_filter (CwTablePage *self)
 {
   gtk_widget_grab_focus (self->search_entry);
+}
+
+/**
+ * cw_table_page_reveal:
+ * @self: a page
+ * @mapping_id: a mapping
+ *
+ * Selects the row of a mapping and brings it into view, as soon as the rows are there. Where the
+ * filter hides it, all rows are shown.
+ */
+void
+cw_table_page_reveal (CwTablePage *self, gint64 mapping_id)
+{
+  self->wanted_id = mapping_id;
+  go_to_wanted (self);
 }
