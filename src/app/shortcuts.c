@@ -42,6 +42,8 @@ static const struct
     NC_ ("shortcut", "See all mappings as a table") },
   { NC_ ("shortcut group", "Looking"), "win.page('checks')", "<Alt>3",
     NC_ ("shortcut", "See what contradicts itself") },
+  { NC_ ("shortcut group", "Looking"), "win.page('history')", "<Alt>4",
+    NC_ ("shortcut", "See what was done") },
   { NC_ ("shortcut group", "Looking"), "compare.next-open", "n",
     NC_ ("shortcut", "Go to the next open item") },
   { NC_ ("shortcut group", "Looking"), "compare.switch-side", "F6",

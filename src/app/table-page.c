@@ -2,6 +2,7 @@
 #include "app/table-page-private.h"
 
 #include "app/facet-button.h"
+#include "app/table-cell.h"
 
 #include <glib/gi18n.h>
 
@@ -104,15 +105,36 @@ update_count (CwTablePage *self)
                                       : "nothing");
 }
 
-/* The rows are in the view within the table. */
+/* The rows are in a list within the table, and the cells within a row. */
+static gboolean
+focus_row (GtkWidget *list, gint64 mapping_id)
+{
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (row);
+      GtkWidget *content = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
+      CwMappingRow *shown = content != NULL && CW_IS_TABLE_CELL (content)
+                              ? cw_table_cell_get_row (CW_TABLE_CELL (content))
+                              : NULL;
+
+      if (shown != NULL && cw_mapping_row_get_id (shown) == mapping_id)
+        return gtk_widget_grab_focus (row);
+    }
+
+  return FALSE;
+}
+
 static void
-scroll_to (CwTablePage *self, guint position)
+scroll_to (CwTablePage *self, guint position, gint64 mapping_id)
 {
   GtkWidget *child = gtk_widget_get_first_child (self->view);
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
+      if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position) &&
+          focus_row (child, mapping_id))
         return;
     }
 }
@@ -122,12 +144,13 @@ scroll_to (CwTablePage *self, guint position)
 static void
 go_to_wanted (CwTablePage *self)
 {
+  gint64 id = self->wanted_id;
   guint position;
 
-  if (self->wanted_id == 0 || !self->shown || cw_mapping_model_is_searching (self->model))
+  if (id == 0 || !self->shown || cw_mapping_model_is_searching (self->model))
     return;
 
-  position = cw_mapping_model_find (self->model, self->wanted_id);
+  position = cw_mapping_model_find (self->model, id);
   if (position == G_MAXUINT && !cw_mapping_filter_is_empty (self->filter))
     {
       show_everything (self);
@@ -139,8 +162,7 @@ go_to_wanted (CwTablePage *self)
     return;
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  scroll_to (self, position);
-  gtk_widget_grab_focus (self->view);
+  scroll_to (self, position, id);
 }
 
 static void

@@ -33,6 +33,7 @@ struct _CwWindow
   GtkWidget *notice_button;
   GtkWidget *notice_label;
   GtkWidget *checks_page;
+  GtkWidget *history_page;
   AdwViewStackPage *checks_stack_page;
 };
 

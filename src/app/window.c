@@ -2,6 +2,7 @@
 #include "app/window-private.h"
 
 #include "app/checks-page.h"
+#include "app/history-page.h"
 #include "app/inspector.h"
 #include "app/language-button.h"
 #include "app/shortcuts.h"
@@ -50,8 +51,15 @@ focus_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 show_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (CW_WINDOW (widget)->pages),
+  CwWindow *self = CW_WINDOW (widget);
+  GtkWidget *page;
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->pages),
                                          g_variant_get_string (parameter, NULL));
+  /* These are lists, to be walked through by the arrow keys at once. */
+  page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages));
+  if (page == self->checks_page || page == self->history_page)
+    gtk_widget_grab_focus (page);
 }
 
 /* In the table, where all that is said of a pair stands side by side. */
@@ -148,6 +156,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_button);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, checks_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, checks_stack_page);
 }
 
@@ -187,6 +196,7 @@ cw_window_class_init (CwWindowClass *klass)
 
   g_type_ensure (CW_TYPE_CHECKS_PAGE);
   g_type_ensure (CW_TYPE_COMPARE_PAGE);
+  g_type_ensure (CW_TYPE_HISTORY_PAGE);
   g_type_ensure (CW_TYPE_INSPECTOR);
   g_type_ensure (CW_TYPE_LANGUAGE_BUTTON);
   g_type_ensure (CW_TYPE_SIDEBAR_LAYOUT);
@@ -359,6 +369,7 @@ set_document (CwWindow *self, CwDocument *document)
   cw_compare_page_set_session (CW_COMPARE_PAGE (self->compare_page), self->session);
   cw_table_page_set_session (CW_TABLE_PAGE (self->table_page), self->session, self->settings);
   cw_checks_page_set_session (CW_CHECKS_PAGE (self->checks_page), self->session);
+  cw_history_page_set_session (CW_HISTORY_PAGE (self->history_page), self->session);
   g_signal_connect (self->checks_page, "counted", G_CALLBACK (on_findings_counted), self);
   cw_status_bar_set_session (CW_STATUS_BAR (self->status_bar), self->session);
   cw_inspector_set_session (CW_INSPECTOR (self->inspector), self->session, self->edit_actions);

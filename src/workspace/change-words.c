@@ -144,15 +144,16 @@ cw_field_change_free (CwFieldChange *self)
  * cw_field_change_format:
  * @self: a change
  *
- * Returns: (transfer full): it as a line, such as "Status: Draft → Reviewed"; a text that was not
- *   there, or is not there any more, is left out
+ * Returns: (transfer full): it as a line, such as "Status: Draft → Reviewed"; only what is there
+ *   where there was nothing before, or where the mapping was deleted
  */
 char *
 cw_field_change_format (const CwFieldChange *self)
 {
-  if (self->before == NULL)
-    /* Translators: a field of a mapping, and what it became */
-    return g_strdup_printf (_ ("%1$s: %2$s"), self->field, self->after);
+  if (self->before == NULL || self->of_deleted)
+    /* Translators: a field of a mapping, and what it says */
+    return g_strdup_printf (_ ("%1$s: %2$s"), self->field,
+                            self->before == NULL ? self->after : self->before);
 
   /* Translators: a field of a mapping, what it was, and what it became; the last may be “nothing” */
   return g_strdup_printf (_ ("%1$s: %2$s → %3$s"), self->field, self->before,
@@ -166,10 +167,10 @@ cw_field_change_format (const CwFieldChange *self)
  * @languages: (array zero-terminated=1) (nullable): label languages, the most wanted first
  *
  * The ends and the relation of a mapping that was made or deleted are told by
- * cw_mapping_change_format() and are not among the fields then; nor is what a deleted one said
- * besides. An end that changed only its place, since the mapping was turned round, is.
+ * cw_mapping_change_format() and are not among the fields then.
  *
- * Returns: (transfer full) (element-type CwFieldChange): the fields that are other than before
+ * Returns: (transfer full) (element-type CwFieldChange): the fields that are other than before; of a
+ *   mapping that was made or deleted all that say something
  */
 GPtrArray *
 cw_mapping_change_list_fields (const CwMappingChange *self,
@@ -179,9 +180,6 @@ cw_mapping_change_list_fields (const CwMappingChange *self,
   const Reader reader = { document, languages };
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_field_change_free);
 
-  if (self->after == NULL)
-    return changes;
-
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       g_autofree char *before = read_field (&reader, i, self->before);
@@ -190,13 +188,15 @@ cw_mapping_change_list_fields (const CwMappingChange *self,
                                  fields[i].read == read_relation || fields[i].read == read_object;
       CwFieldChange *change;
 
-      if (g_strcmp0 (before, after) == 0 || (in_the_sentence && self->before == NULL))
+      if (g_strcmp0 (before, after) == 0 ||
+          (in_the_sentence && (self->before == NULL || self->after == NULL)))
         continue;
 
       change = g_new0 (CwFieldChange, 1);
       change->field = g_dpgettext2 (GETTEXT_PACKAGE, "field", fields[i].name);
       change->before = g_steal_pointer (&before);
       change->after = g_steal_pointer (&after);
+      change->of_deleted = self->after == NULL;
       g_ptr_array_add (changes, change);
     }
 

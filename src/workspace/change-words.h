@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @field: what is changed, in the user's language, such as "Status"
  * @before: (nullable): what it was, as the program shows it; %NULL for nothing
  * @after: (nullable): what it became
+ * @of_deleted: whether the mapping was deleted, and @before is what it said
  *
  * What happened to one field of a mapping.
  */
@@ -18,6 +19,7 @@ typedef struct
   const char *field;
   char *before;
   char *after;
+  gboolean of_deleted;
 } CwFieldChange;
 
 char *cw_mapping_change_format (const CwMappingChange *self,
