@@ -67,10 +67,8 @@ on_value_toggled (CwFacetButton *button, const char *value, gboolean active, CwT
 }
 
 static void
-clear_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+show_everything (CwTablePage *self)
 {
-  CwTablePage *self = CW_TABLE_PAGE (widget);
-
   for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)
     cw_mapping_filter_clear_facet (self->filter, facet);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
@@ -86,6 +84,12 @@ on_filter_chosen (CwFilterMenu *menu, const CwMappingFilter *filter, CwTablePage
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), filter->text);
   apply_filter (self);
   gtk_widget_grab_focus (self->view);
+}
+
+static void
+clear_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_everything (CW_TABLE_PAGE (widget));
 }
 
 static void
@@ -112,10 +116,71 @@ update_count (CwTablePage *self)
                                       : "nothing");
 }
 
+/* The rows are in a list within the table, and the cells within a row. */
+static gboolean
+focus_row (GtkWidget *list, gint64 mapping_id)
+{
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (row);
+      GtkWidget *content = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
+      CwMappingRow *shown = content != NULL && CW_IS_TABLE_CELL (content)
+                              ? cw_table_cell_get_row (CW_TABLE_CELL (content))
+                              : NULL;
+
+      if (shown != NULL && cw_mapping_row_get_id (shown) == mapping_id)
+        return gtk_widget_grab_focus (row);
+    }
+
+  return FALSE;
+}
+
+static void
+scroll_to (CwTablePage *self, guint position, gint64 mapping_id)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->view);
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position) &&
+          focus_row (child, mapping_id))
+        return;
+    }
+}
+
+/* Goes to the mapping that somebody wants to see as soon as it is among the rows; where the filter
+ * hides it, the filter goes. */
+static void
+go_to_wanted (CwTablePage *self)
+{
+  gint64 id = self->wanted_id;
+  guint position;
+
+  if (id == 0 || !self->shown || cw_mapping_model_is_searching (self->model))
+    return;
+
+  position = cw_mapping_model_find (self->model, id);
+  if (position == G_MAXUINT && !cw_mapping_filter_is_empty (self->filter))
+    {
+      show_everything (self);
+      return;
+    }
+
+  self->wanted_id = 0;
+  if (position == G_MAXUINT)
+    return;
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  scroll_to (self, position, id);
+}
+
 static void
 on_searched (CwTablePage *self)
 {
   update_count (self);
+  go_to_wanted (self);
   count_facets (self);
 }
 
@@ -371,4 +436,19 @@ cw_table_page_get_ids (CwTablePage *self)
     }
 
   return ids;
+}
+
+/**
+ * cw_table_page_reveal:
+ * @self: a page
+ * @mapping_id: a mapping
+ *
+ * Selects the row of a mapping and brings it into view, as soon as the rows are there. Where the
+ * filter hides it, all rows are shown.
+ */
+void
+cw_table_page_reveal (CwTablePage *self, gint64 mapping_id)
+{
+  self->wanted_id = mapping_id;
+  go_to_wanted (self);
 }

@@ -32,6 +32,9 @@ struct _CwWindow
   GtkWidget *inspector_button;
   GtkWidget *notice_button;
   GtkWidget *notice_label;
+  GtkWidget *checks_page;
+  GtkWidget *history_page;
+  AdwViewStackPage *checks_stack_page;
 };
 
 void _cw_window_install_document_actions (GtkWidgetClass *widget_class);

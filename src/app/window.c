@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window-private.h"
 
+#include "app/checks-page.h"
+#include "app/history-page.h"
 #include "app/inspector.h"
 #include "app/language-button.h"
 #include "app/shortcuts.h"
@@ -49,8 +51,33 @@ focus_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 show_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (CW_WINDOW (widget)->pages),
+  CwWindow *self = CW_WINDOW (widget);
+  GtkWidget *page;
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->pages),
                                          g_variant_get_string (parameter, NULL));
+  /* These are lists, to be walked through by the arrow keys at once. */
+  page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages));
+  if (page == self->checks_page || page == self->history_page)
+    gtk_widget_grab_focus (page);
+}
+
+/* In the table, where all that is said of a pair stands side by side. */
+static void
+show_mapping (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CwWindow *self = CW_WINDOW (widget);
+
+  adw_view_stack_set_visible_child (ADW_VIEW_STACK (self->pages), self->table_page);
+  cw_session_show_mapping (self->session, g_variant_get_int64 (parameter));
+  cw_table_page_reveal (CW_TABLE_PAGE (self->table_page), g_variant_get_int64 (parameter));
+  g_object_set (self->layout, "show-sidebar", TRUE, NULL);
+}
+
+static void
+on_findings_counted (CwChecksPage *page, guint n_open, CwWindow *self)
+{
+  adw_view_stack_page_set_badge_number (self->checks_stack_page, n_open);
 }
 
 static void
@@ -128,6 +155,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CwWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_button);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, checks_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, history_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, checks_stack_page);
 }
 
 static void
@@ -149,6 +179,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, focus_filter);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.show-state", "(uu)", show_state);
+  gtk_widget_class_install_action (widget_class, "win.show-mapping", "x", show_mapping);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);
   _cw_window_install_author_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
@@ -164,7 +195,9 @@ cw_window_class_init (CwWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cw_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
 
+  g_type_ensure (CW_TYPE_CHECKS_PAGE);
   g_type_ensure (CW_TYPE_COMPARE_PAGE);
+  g_type_ensure (CW_TYPE_HISTORY_PAGE);
   g_type_ensure (CW_TYPE_INSPECTOR);
   g_type_ensure (CW_TYPE_LANGUAGE_BUTTON);
   g_type_ensure (CW_TYPE_SIDEBAR_LAYOUT);
@@ -326,6 +359,9 @@ set_document (CwWindow *self, CwDocument *document)
 
   cw_compare_page_set_session (CW_COMPARE_PAGE (self->compare_page), self->session);
   cw_table_page_set_session (CW_TABLE_PAGE (self->table_page), self->session, self->settings);
+  cw_checks_page_set_session (CW_CHECKS_PAGE (self->checks_page), self->session);
+  cw_history_page_set_session (CW_HISTORY_PAGE (self->history_page), self->session);
+  g_signal_connect (self->checks_page, "counted", G_CALLBACK (on_findings_counted), self);
   cw_status_bar_set_session (CW_STATUS_BAR (self->status_bar), self->session);
   cw_inspector_set_session (CW_INSPECTOR (self->inspector), self->session, self->edit_actions);
   cw_language_button_set_session (CW_LANGUAGE_BUTTON (self->language_button), self->session);

@@ -192,8 +192,8 @@ cw_journal_name (CwConnection *connection, const CwStep *step, GError **error)
 }
 
 /* The mappings that the open step has touched so far. */
-static gboolean
-collect_mapping_ids (CwConnection *connection, GArray *ids, GError **error)
+gboolean
+_cw_journal_collect (CwConnection *connection, GArray *ids, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement = NULL;
@@ -235,7 +235,7 @@ collect_mapping_ids (CwConnection *connection, GArray *ids, GError **error)
 gboolean
 cw_journal_commit (CwConnection *connection, GArray *mapping_ids, GError **error)
 {
-  if (!collect_mapping_ids (connection, mapping_ids, error) ||
+  if (!_cw_journal_collect (connection, mapping_ids, error) ||
       !_cw_connection_exec (connection, "DELETE FROM temp.current_step", error))
     {
       _cw_connection_rollback (connection);
@@ -304,6 +304,13 @@ find_step (CwConnection *connection, const char *sql, gint64 *id, CwStep **step,
   g_clear_pointer (step, cw_step_free);
 
   return FALSE;
+}
+
+/* The edit that undo would take back; *step is NULL where there is none. */
+gboolean
+_cw_journal_find_undo (CwConnection *connection, gint64 *id, CwStep **step, GError **error)
+{
+  return find_step (connection, UNDO_SQL, id, step, error);
 }
 
 /**
@@ -469,8 +476,12 @@ find_images (CwConnection *connection,
   return FALSE;
 }
 
-static gboolean
-move (CwConnection *connection, gboolean undo, const CwJournalStamp *stamp, GError **error)
+/* Undoes or redoes the next edit, as an open step within a transaction. */
+gboolean
+_cw_journal_move (CwConnection *connection,
+                  gboolean undo,
+                  const CwJournalStamp *stamp,
+                  GError **error)
 {
   g_autoptr (CwStep) step = NULL;
   gint64 edit_id = 0;
@@ -502,7 +513,7 @@ move_in_transaction (CwConnection *connection,
   if (!_cw_connection_begin (connection, error))
     return FALSE;
 
-  if (!move (connection, undo, stamp, error))
+  if (!_cw_journal_move (connection, undo, stamp, error))
     {
       _cw_connection_rollback (connection);
       return FALSE;

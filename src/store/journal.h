@@ -36,5 +36,10 @@ gboolean cw_journal_redo (CwConnection *connection,
                           const CwJournalStamp *stamp,
                           GArray *mapping_ids,
                           GError **error);
+gboolean cw_journal_go_back (CwConnection *connection,
+                             gint64 step_id,
+                             const CwJournalStamp *stamp,
+                             GArray *mapping_ids,
+                             GError **error);
 
 G_END_DECLS

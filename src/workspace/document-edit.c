@@ -12,6 +12,7 @@ typedef enum
   CHANGE_EDIT,
   CHANGE_UNDO,
   CHANGE_REDO,
+  CHANGE_GO_BACK,
 } ChangeKind;
 
 /* What goes to the writer and what comes back. */
@@ -19,6 +20,7 @@ typedef struct
 {
   ChangeKind kind;
   CwEdit *edit;
+  gint64 step_id; /* to go back to before it */
   char *author;
   char *orcid;
   GArray *mapping_ids;
@@ -56,6 +58,8 @@ make_change (Change *change, CwConnection *connection, GError **error)
       return cw_journal_undo (connection, &stamp, change->mapping_ids, error);
     case CHANGE_REDO:
       return cw_journal_redo (connection, &stamp, change->mapping_ids, error);
+    case CHANGE_GO_BACK:
+      return cw_journal_go_back (connection, change->step_id, &stamp, change->mapping_ids, error);
     default:
       g_assert_not_reached ();
     }
@@ -118,6 +122,7 @@ static void
 change_async (CwDocument *self,
               ChangeKind kind,
               CwEdit *edit,
+              gint64 step_id,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
@@ -127,6 +132,7 @@ change_async (CwDocument *self,
 
   change->kind = kind;
   change->edit = edit;
+  change->step_id = step_id;
   change->author = g_strdup (self->author);
   change->orcid = g_strdup (self->author_orcid);
   change->mapping_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -161,7 +167,7 @@ cw_document_apply_async (CwDocument *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  change_async (self, CHANGE_EDIT, edit, callback, user_data);
+  change_async (self, CHANGE_EDIT, edit, 0, callback, user_data);
 }
 
 /**
@@ -192,7 +198,7 @@ cw_document_apply_finish (CwDocument *self, GAsyncResult *result, GError **error
 void
 cw_document_undo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  change_async (self, CHANGE_UNDO, NULL, callback, user_data);
+  change_async (self, CHANGE_UNDO, NULL, 0, callback, user_data);
 }
 
 /**
@@ -206,18 +212,38 @@ cw_document_undo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer
 void
 cw_document_redo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  change_async (self, CHANGE_REDO, NULL, callback, user_data);
+  change_async (self, CHANGE_REDO, NULL, 0, callback, user_data);
+}
+
+/**
+ * cw_document_go_back_async:
+ * @self: a document
+ * @step_id: an edit that holds
+ * @callback: called when it is on disk
+ * @user_data: for @callback
+ *
+ * Takes back all edits from the newest down to and with @step_id, in one transaction. Each undoing
+ * is a step of its own, which redo takes back; nothing is erased. To be finished with
+ * cw_document_apply_finish().
+ */
+void
+cw_document_go_back_async (CwDocument *self,
+                           gint64 step_id,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  change_async (self, CHANGE_GO_BACK, NULL, step_id, callback, user_data);
 }
 
 static gboolean
-change_sync (CwDocument *self, ChangeKind kind, CwEdit *edit, GError **error)
+change_sync (CwDocument *self, ChangeKind kind, CwEdit *edit, gint64 step_id, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GArray) ids = NULL;
   CwWait wait;
 
   cw_wait_begin (&wait);
-  change_async (self, kind, edit, cw_wait_callback, &wait);
+  change_async (self, kind, edit, step_id, cw_wait_callback, &wait);
   result = cw_wait_end (&wait);
   ids = cw_document_apply_finish (self, result, error);
 
@@ -237,7 +263,7 @@ change_sync (CwDocument *self, ChangeKind kind, CwEdit *edit, GError **error)
 gboolean
 cw_document_apply (CwDocument *self, CwEdit *edit, GError **error)
 {
-  return change_sync (self, CHANGE_EDIT, edit, error);
+  return change_sync (self, CHANGE_EDIT, edit, 0, error);
 }
 
 /**
@@ -252,7 +278,7 @@ cw_document_apply (CwDocument *self, CwEdit *edit, GError **error)
 gboolean
 cw_document_undo (CwDocument *self, GError **error)
 {
-  return change_sync (self, CHANGE_UNDO, NULL, error);
+  return change_sync (self, CHANGE_UNDO, NULL, 0, error);
 }
 
 /**
@@ -267,5 +293,21 @@ cw_document_undo (CwDocument *self, GError **error)
 gboolean
 cw_document_redo (CwDocument *self, GError **error)
 {
-  return change_sync (self, CHANGE_REDO, NULL, error);
+  return change_sync (self, CHANGE_REDO, NULL, 0, error);
+}
+
+/**
+ * cw_document_go_back:
+ * @self: a document
+ * @step_id: an edit that holds
+ * @error: return location
+ *
+ * Like cw_document_go_back_async(), but waits.
+ *
+ * Returns: %FALSE with an error and nothing done
+ */
+gboolean
+cw_document_go_back (CwDocument *self, gint64 step_id, GError **error)
+{
+  return change_sync (self, CHANGE_GO_BACK, NULL, step_id, error);
 }

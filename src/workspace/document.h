@@ -75,6 +75,11 @@ gboolean cw_document_undo (CwDocument *self, GError **error);
 gboolean cw_document_redo (CwDocument *self, GError **error);
 void cw_document_undo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data);
 void cw_document_redo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cw_document_go_back (CwDocument *self, gint64 step_id, GError **error);
+void cw_document_go_back_async (CwDocument *self,
+                                gint64 step_id,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 
 GArray *cw_document_find_links (CwDocument *self,
                                 gint64 coding_id,
