@@ -49,6 +49,7 @@ choose_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
                    cw_session_get_languages (self->session),
                    gtk_switch_get_active (GTK_SWITCH (self->unmapped_switch)));
 
+  export->coding_id = cw_session_get_coding (self->session);
   remember (self, export, all);
   g_signal_emit (self, signals[EXPORT], 0, export);
   gtk_window_close (GTK_WINDOW (self));

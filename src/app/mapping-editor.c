@@ -473,7 +473,7 @@ show_mapping (CwMappingEditor *self)
 static void
 update_editable (CwMappingEditor *self)
 {
-  gboolean editable = !cw_document_is_read_only (cw_session_get_document (self->session));
+  gboolean editable = cw_session_is_editable (self->session);
 
   for (Note note = 0; note < N_NOTES; note++)
     cw_note_field_set_editable (CW_NOTE_FIELD (self->notes[note]), editable);
@@ -499,6 +499,7 @@ cw_mapping_editor_set_session (CwMappingEditor *self, CwSession *session, CwEdit
   g_signal_connect_swapped (session, "mapping-changed", G_CALLBACK (show_mapping), self);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (show_mapping), self);
   g_signal_connect_swapped (session, "languages-changed", G_CALLBACK (show_mapping), self);
+  g_signal_connect_swapped (session, "coding-changed", G_CALLBACK (update_editable), self);
   update_editable (self);
   show_mapping (self);
 }

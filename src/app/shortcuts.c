@@ -40,6 +40,8 @@ static const struct
     NC_ ("shortcut", "Compare the two sides") },
   { NC_ ("shortcut group", "Looking"), "win.page('table')", "<Alt>2",
     NC_ ("shortcut", "See all mappings as a table") },
+  { NC_ ("shortcut group", "Looking"), "win.page('codings')", "<Alt>3",
+    NC_ ("shortcut", "Compare codings and settle") },
   { NC_ ("shortcut group", "Looking"), "compare.next-open", "n",
     NC_ ("shortcut", "Go to the next open item") },
   { NC_ ("shortcut group", "Looking"), "compare.switch-side", "F6",

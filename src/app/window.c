@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window-private.h"
 
+#include "app/coding-bar.h"
+#include "app/coding-button.h"
+#include "app/codings-page.h"
 #include "app/inspector.h"
 #include "app/language-button.h"
 #include "app/shortcuts.h"
@@ -49,8 +52,12 @@ focus_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 show_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (CW_WINDOW (widget)->pages),
-                                         g_variant_get_string (parameter, NULL));
+  CwWindow *self = CW_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->pages), name);
+  if (g_str_equal (name, "codings"))
+    cw_codings_page_focus (CW_CODINGS_PAGE (self->codings_page));
 }
 
 static void
@@ -90,6 +97,7 @@ cw_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit", NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "coding", NULL);
   /* The first holds what is inside the window, which holds the window's actions; the second is told
    * of changes as long as anything holds it, and would tell the actions that are gone. */
   if (self->settings != NULL)
@@ -98,6 +106,7 @@ cw_window_dispose (GObject *object)
       g_action_map_remove_action (G_ACTION_MAP (self), "follow-counterpart");
     }
   g_clear_object (&self->edit_actions);
+  g_clear_object (&self->coding_actions);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->export_cancellable);
@@ -128,6 +137,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CwWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_button);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, coding_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, coding_bar);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, codings_page);
 }
 
 static void
@@ -163,6 +175,9 @@ cw_window_class_init (CwWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cw_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
 
+  g_type_ensure (CW_TYPE_CODING_BAR);
+  g_type_ensure (CW_TYPE_CODING_BUTTON);
+  g_type_ensure (CW_TYPE_CODINGS_PAGE);
   g_type_ensure (CW_TYPE_COMPARE_PAGE);
   g_type_ensure (CW_TYPE_INSPECTOR);
   g_type_ensure (CW_TYPE_LANGUAGE_BUTTON);
@@ -236,6 +251,27 @@ on_failed (CwSession *session, const char *message, CwWindow *self)
   cw_window_show_message (self, message);
 }
 
+/* A review belongs to the relation that it saw. */
+static void
+on_unreviewed (CwDocument *document, guint n_mappings, CwWindow *self)
+{
+  g_autofree char *several = NULL;
+
+  if (n_mappings == 1)
+    {
+      cw_window_show_message (self, _ ("Back to proposed, since the relation changed"));
+      return;
+    }
+
+  several =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                  "%u mapping is back to proposed, since its relation changed",
+                                  "%u mappings are back to proposed, since their relation changed",
+                                  n_mappings),
+                     n_mappings);
+  cw_window_show_message (self, several);
+}
+
 static void
 on_languages_changed (CwWindow *self)
 {
@@ -261,6 +297,8 @@ on_author_changed (CwWindow *self)
       author = g_strdup (g_get_real_name ());
     }
   cw_document_set_author (cw_session_get_document (self->session), author, orcid);
+  /* Which codings are one's own depends on who one is. */
+  cw_session_update_coding (self->session);
 }
 
 static GPtrArray *
@@ -300,6 +338,7 @@ connect_session (CwWindow *self)
   CwDocument *document = cw_session_get_document (self->session);
 
   g_signal_connect (self->session, "failed", G_CALLBACK (on_failed), self);
+  g_signal_connect (document, "unreviewed", G_CALLBACK (on_unreviewed), self);
   g_signal_connect_swapped (self->session, "languages-changed", G_CALLBACK (on_languages_changed),
                             self);
   g_signal_connect_swapped (document, "notify::undo-step", G_CALLBACK (update_steps), self);
@@ -328,6 +367,9 @@ set_document (CwWindow *self, CwDocument *document)
   self->edit_actions = cw_edit_actions_new (self->session, GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit",
                                   cw_edit_actions_get_group (self->edit_actions));
+  self->coding_actions = cw_coding_actions_new (self->session, GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "coding",
+                                  cw_coding_actions_get_group (self->coding_actions));
   cw_session_set_languages (self->session, (const char *const *) languages);
   connect_session (self);
   on_follow_changed (self);
@@ -338,6 +380,9 @@ set_document (CwWindow *self, CwDocument *document)
   cw_status_bar_set_session (CW_STATUS_BAR (self->status_bar), self->session);
   cw_inspector_set_session (CW_INSPECTOR (self->inspector), self->session, self->edit_actions);
   cw_language_button_set_session (CW_LANGUAGE_BUTTON (self->language_button), self->session);
+  cw_coding_button_set_session (CW_CODING_BUTTON (self->coding_button), self->session);
+  cw_coding_bar_set_session (CW_CODING_BAR (self->coding_bar), self->session);
+  cw_codings_page_set_session (CW_CODINGS_PAGE (self->codings_page), self->session);
 
   gtk_window_set_title (GTK_WINDOW (self), cw_document_get_title (document));
   show_notice (self, cw_document_get_notice (document));

@@ -4,8 +4,10 @@
 #include "app/window-private.h"
 
 #include "app/absence-dialog.h"
+#include "app/coding-dialog.h"
 #include "app/export-dialog.h"
 #include "app/mapping-editor.h"
+#include "app/settle-dialog.h"
 #include "app/shortcuts.h"
 #include "small-document.h"
 #include "widgets.h"
@@ -25,8 +27,10 @@ test_templates (void)
   stage_get_application ();
   g_type_ensure (CW_TYPE_WINDOW);
   g_type_ensure (CW_TYPE_ABSENCE_DIALOG);
+  g_type_ensure (CW_TYPE_CODING_DIALOG);
   g_type_ensure (CW_TYPE_EXPORT_DIALOG);
   g_type_ensure (CW_TYPE_MAPPING_EDITOR);
+  g_type_ensure (CW_TYPE_SETTLE_DIALOG);
   /* Types of parts are known when their wholes are. */
   g_type_class_unref (g_type_class_ref (CW_TYPE_WINDOW));
   g_type_class_unref (g_type_class_ref (CW_TYPE_COMPARE_PAGE));
@@ -52,7 +56,7 @@ test_templates (void)
       g_assert_finalize_object (widget);
       n_templates++;
     }
-  g_assert_cmpuint (n_templates, >=, 8);
+  g_assert_cmpuint (n_templates, >=, 11);
 }
 
 static void
