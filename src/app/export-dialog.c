@@ -71,6 +71,7 @@ choose_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
                    cw_session_get_languages (self->session),
                    gtk_switch_get_active (GTK_SWITCH (self->unmapped_switch)));
 
+  export->coding_id = cw_session_get_coding (self->session);
   if (is_chosen (self->table_check))
     cw_export_set_chosen (export, self->rows);
   else if (is_chosen (self->selected_check))

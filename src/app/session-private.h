@@ -13,6 +13,7 @@ struct _CwSession
   GPtrArray *lists[CW_N_SIDES]; /* CwList */
   char **languages;
   gboolean follow;
+  gint64 coding_id; /* 0 for the agreed mapping */
 
   CwLinkIndex *links;
   GCancellable *links_cancellable;
@@ -34,6 +35,7 @@ typedef enum
   CW_SESSION_SELECTION_CHANGED,
   CW_SESSION_MAPPING_CHANGED,
   CW_SESSION_LANGUAGES_CHANGED,
+  CW_SESSION_CODING_CHANGED,
   CW_SESSION_FAILED,
   CW_SESSION_N_SIGNALS,
 } CwSessionSignal;

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/session-private.h"
 
+#include "workspace/blind.h"
+
+#include <glib/gi18n.h>
+
 static guint signals[CW_SESSION_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CwSession, cw_session, G_TYPE_OBJECT)
@@ -57,6 +61,7 @@ cw_session_class_init (CwSessionClass *klass)
   signals[CW_SESSION_SELECTION_CHANGED] = add_signal (klass, "selection-changed");
   signals[CW_SESSION_MAPPING_CHANGED] = add_signal (klass, "mapping-changed");
   signals[CW_SESSION_LANGUAGES_CHANGED] = add_signal (klass, "languages-changed");
+  signals[CW_SESSION_CODING_CHANGED] = add_signal (klass, "coding-changed");
 
   /**
    * CwSession::failed:
@@ -67,15 +72,21 @@ cw_session_class_init (CwSessionClass *klass)
                                              0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-static void
-cw_session_init (CwSession *self)
+static CwLinkIndex *
+make_no_links (void)
 {
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (CwLink));
 
+  return cw_link_index_new (none);
+}
+
+static void
+cw_session_init (CwSession *self)
+{
   for (guint side = 0; side < CW_N_SIDES; side++)
     self->lists[side] = g_ptr_array_new_with_free_func (g_object_unref);
   self->languages = g_new0 (char *, 1);
-  self->links = cw_link_index_new (none);
+  self->links = make_no_links ();
   self->follow = TRUE;
 }
 
@@ -120,6 +131,8 @@ cw_session_new (CwDocument *document)
 
   self->document = g_object_ref (document);
   g_signal_connect (document, "mappings-changed", G_CALLBACK (on_mappings_changed), self);
+  g_signal_connect_swapped (document, "codings-changed", G_CALLBACK (cw_session_update_coding),
+                            self);
 
   return self;
 }
@@ -183,7 +196,7 @@ read_links (CwSession *self)
   g_cancellable_cancel (self->links_cancellable);
   g_clear_object (&self->links_cancellable);
   self->links_cancellable = g_cancellable_new ();
-  cw_document_find_links_async (self->document, 0, self->lists[CW_SIDE_LEFT],
+  cw_document_find_links_async (self->document, self->coding_id, self->lists[CW_SIDE_LEFT],
                                 self->lists[CW_SIDE_RIGHT], self->links_cancellable, on_links_found,
                                 g_object_ref (self));
 }
@@ -290,6 +303,108 @@ cw_session_get_languages (CwSession *self)
 }
 
 /**
+ * cw_session_set_coding:
+ * @self: a session
+ * @coding_id: a coding, or 0 for the agreed mapping
+ *
+ * Shows and edits another set of judgements, where the document's author may see it; else their own
+ * unfinished coding, or the agreed mapping.
+ */
+void
+cw_session_set_coding (CwSession *self, gint64 coding_id)
+{
+  gint64 chosen = cw_blind_choose (cw_document_get_codings (self->document),
+                                   cw_document_get_author (self->document), coding_id);
+
+  if (chosen == self->coding_id)
+    {
+      _cw_session_emit (self, CW_SESSION_CODING_CHANGED);
+      return;
+    }
+
+  /* What is being typed belongs to what was shown until now. */
+  _cw_session_set_mapping_id (self, 0);
+  self->coding_id = chosen;
+  /* What belongs to the other must not be seen for a moment longer. */
+  cw_link_index_unref (self->links);
+  self->links = make_no_links ();
+  _cw_session_emit (self, CW_SESSION_CODING_CHANGED);
+  _cw_session_emit (self, CW_SESSION_LINKS_CHANGED);
+  read_links (self);
+}
+
+/**
+ * cw_session_get_coding:
+ * @self: a session
+ *
+ * Returns: the coding that is shown, 0 for the agreed mapping
+ */
+gint64
+cw_session_get_coding (CwSession *self)
+{
+  return self->coding_id;
+}
+
+/**
+ * cw_session_update_coding:
+ * @self: a session
+ *
+ * Looks again at what may be shown, after the codings or the author changed.
+ */
+void
+cw_session_update_coding (CwSession *self)
+{
+  cw_session_set_coding (self, self->coding_id);
+}
+
+static gboolean
+check_editable (CwSession *self, GError **error)
+{
+  if (cw_document_is_read_only (self->document))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
+                           _ ("The document is open read-only"));
+      return FALSE;
+    }
+
+  return cw_blind_check_edit (cw_document_get_codings (self->document),
+                              cw_document_get_author (self->document), self->coding_id, error);
+}
+
+/**
+ * cw_session_is_editable:
+ * @self: a session
+ *
+ * Returns: whether what is shown may be changed
+ */
+gboolean
+cw_session_is_editable (CwSession *self)
+{
+  return check_editable (self, NULL);
+}
+
+/**
+ * cw_session_check_editable:
+ * @self: a session
+ *
+ * Like cw_session_is_editable(), and tells the person why where it is not.
+ *
+ * Returns: whether what is shown may be changed
+ */
+gboolean
+cw_session_check_editable (CwSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (check_editable (self, &error))
+    return TRUE;
+
+  cw_session_fail (self, error->message);
+
+  return FALSE;
+}
+
+/**
  * cw_session_set_follow:
  * @self: a session
  * @follow: whether selecting an item brings its first counterpart into view
@@ -368,11 +483,12 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
  * @self: a session
  * @edit: (transfer full): what to do to the document
  *
- * Does an edit; where it fails, "failed" tells why.
+ * Does an edit in the coding that is shown; where it fails, "failed" tells why.
  */
 void
 cw_session_apply (CwSession *self, CwEdit *edit)
 {
+  cw_edit_set_coding (edit, self->coding_id);
   cw_document_apply_async (self->document, edit, on_applied, g_object_ref (self));
 }
 

@@ -201,6 +201,17 @@ on_failed (CwMappingModel *model, const char *message, CwTablePage *self)
 }
 
 static void
+on_coding_changed (CwTablePage *self)
+{
+  if (self->filter->coding_id == cw_session_get_coding (self->session))
+    return;
+
+  self->filter->coding_id = cw_session_get_coding (self->session);
+  if (self->shown)
+    apply_filter (self);
+}
+
+static void
 on_languages_changed (CwTablePage *self)
 {
   if (!self->shown)
@@ -221,6 +232,8 @@ on_map (CwTablePage *self)
   self->shown = TRUE;
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
   cw_mapping_model_set_languages (self->model, cw_session_get_languages (self->session));
+  if (self->filter->coding_id != cw_mapping_model_get_filter (self->model)->coding_id)
+    apply_filter (self);
 }
 
 static void
@@ -354,6 +367,8 @@ cw_table_page_set_session (CwTablePage *self, CwSession *session, GSettings *set
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (session, "languages-changed", G_CALLBACK (on_languages_changed), self);
+  g_signal_connect_swapped (session, "coding-changed", G_CALLBACK (on_coding_changed), self);
+  on_coding_changed (self);
 }
 
 /**

@@ -14,6 +14,8 @@ _cw_window_update_author (CwWindow *self)
   g_autofree char *orcid = g_settings_get_string (self->settings, "author-orcid");
 
   cw_document_set_author (cw_session_get_document (self->session), author, orcid);
+  /* Which codings are one's own depends on who one is. */
+  cw_session_update_coding (self->session);
 }
 
 /* Said once, with the first edit: under which name it was made. */

@@ -3,6 +3,7 @@
 
 #include "app/window.h"
 
+#include "app/coding-actions.h"
 #include "app/edit-actions.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ struct _CwWindow
 
   CwSession *session;
   CwEditActions *edit_actions;
+  CwCodingActions *coding_actions;
   GSettings *settings;
   GCancellable *export_cancellable; /* while an export is written */
   GFile *exported;
@@ -35,6 +37,9 @@ struct _CwWindow
   GtkWidget *checks_page;
   GtkWidget *history_page;
   AdwViewStackPage *checks_stack_page;
+  GtkWidget *coding_button;
+  GtkWidget *coding_bar;
+  GtkWidget *codings_page;
 };
 
 void _cw_window_install_document_actions (GtkWidgetClass *widget_class);

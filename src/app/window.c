@@ -3,6 +3,9 @@
 
 #include "app/checks-page.h"
 #include "app/history-page.h"
+#include "app/coding-bar.h"
+#include "app/coding-button.h"
+#include "app/codings-page.h"
 #include "app/inspector.h"
 #include "app/language-button.h"
 #include "app/shortcuts.h"
@@ -60,6 +63,8 @@ show_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
   page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages));
   if (page == self->checks_page || page == self->history_page)
     gtk_widget_grab_focus (page);
+  else if (page == self->codings_page)
+    cw_codings_page_focus (CW_CODINGS_PAGE (page));
 }
 
 /* In the table, where all that is said of a pair stands side by side. */
@@ -117,6 +122,7 @@ cw_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit", NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "coding", NULL);
   /* The first holds what is inside the window, which holds the window's actions; the second is told
    * of changes as long as anything holds it, and would tell the actions that are gone. */
   if (self->settings != NULL)
@@ -125,6 +131,7 @@ cw_window_dispose (GObject *object)
       g_action_map_remove_action (G_ACTION_MAP (self), "follow-counterpart");
     }
   g_clear_object (&self->edit_actions);
+  g_clear_object (&self->coding_actions);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->export_cancellable);
@@ -158,6 +165,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CwWindow, checks_page);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, checks_stack_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, coding_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, coding_bar);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, codings_page);
 }
 
 static void
@@ -196,6 +206,9 @@ cw_window_class_init (CwWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
 
   g_type_ensure (CW_TYPE_CHECKS_PAGE);
+  g_type_ensure (CW_TYPE_CODING_BAR);
+  g_type_ensure (CW_TYPE_CODING_BUTTON);
+  g_type_ensure (CW_TYPE_CODINGS_PAGE);
   g_type_ensure (CW_TYPE_COMPARE_PAGE);
   g_type_ensure (CW_TYPE_HISTORY_PAGE);
   g_type_ensure (CW_TYPE_INSPECTOR);
@@ -270,6 +283,27 @@ on_failed (CwSession *session, const char *message, CwWindow *self)
   cw_window_show_message (self, message);
 }
 
+/* A review belongs to the relation that it saw. */
+static void
+on_unreviewed (CwDocument *document, guint n_mappings, CwWindow *self)
+{
+  g_autofree char *several = NULL;
+
+  if (n_mappings == 1)
+    {
+      cw_window_show_message (self, _ ("Back to proposed, since the relation changed"));
+      return;
+    }
+
+  several =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                  "%u mapping is back to proposed, since its relation changed",
+                                  "%u mappings are back to proposed, since their relation changed",
+                                  n_mappings),
+                     n_mappings);
+  cw_window_show_message (self, several);
+}
+
 static void
 on_languages_changed (CwWindow *self)
 {
@@ -320,6 +354,7 @@ connect_session (CwWindow *self)
   CwDocument *document = cw_session_get_document (self->session);
 
   g_signal_connect (self->session, "failed", G_CALLBACK (on_failed), self);
+  g_signal_connect (document, "unreviewed", G_CALLBACK (on_unreviewed), self);
   g_signal_connect_swapped (self->session, "languages-changed", G_CALLBACK (on_languages_changed),
                             self);
   g_signal_connect_swapped (document, "notify::undo-step", G_CALLBACK (update_steps), self);
@@ -352,6 +387,9 @@ set_document (CwWindow *self, CwDocument *document)
   self->edit_actions = cw_edit_actions_new (self->session, GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit",
                                   cw_edit_actions_get_group (self->edit_actions));
+  self->coding_actions = cw_coding_actions_new (self->session, GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "coding",
+                                  cw_coding_actions_get_group (self->coding_actions));
   cw_session_set_languages (self->session, (const char *const *) languages);
   connect_session (self);
   on_follow_changed (self);
@@ -365,6 +403,9 @@ set_document (CwWindow *self, CwDocument *document)
   cw_status_bar_set_session (CW_STATUS_BAR (self->status_bar), self->session);
   cw_inspector_set_session (CW_INSPECTOR (self->inspector), self->session, self->edit_actions);
   cw_language_button_set_session (CW_LANGUAGE_BUTTON (self->language_button), self->session);
+  cw_coding_button_set_session (CW_CODING_BUTTON (self->coding_button), self->session);
+  cw_coding_bar_set_session (CW_CODING_BAR (self->coding_bar), self->session);
+  cw_codings_page_set_session (CW_CODINGS_PAGE (self->codings_page), self->session);
 
   gtk_window_set_title (GTK_WINDOW (self), cw_document_get_title (document));
   show_notice (self, cw_document_get_notice (document));

@@ -252,7 +252,7 @@ static const char *const facet_sql[CW_N_FACETS] = {
 #define TEXT_SQL                                                                                    \
   "fold (m.rationale || char (10) || m.note_shared || char (10) || m.note_subject || char (10) || " \
   "m.note_object || char (10) || m.citation || char (10) || m.url || char (10) || m.quotation || "  \
-  "char (10) || m.author)"
+  "char (10) || m.author || char (10) || m.reviewer)"
 
 /* Words and values are bound, not written into the statement. */
 static char *
@@ -328,6 +328,8 @@ static const char *const sort_sql[CW_N_SORTS] = {
   [CW_SORT_AUTHOR] = "fold (m.author)",
   [CW_SORT_CREATED] = "m.created",
   [CW_SORT_MODIFIED] = "m.modified",
+  [CW_SORT_REVIEWER] = "nullif (fold (m.reviewer), '')",
+  [CW_SORT_REVIEWED] = "nullif (m.reviewed, '')",
 };
 
 static char *

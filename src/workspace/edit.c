@@ -44,11 +44,13 @@ cw_edit_free (CwEdit *self)
  * @coding_id: a coding, or 0 for the agreed mapping, in which an edit is done unless this is called
  *
  * Does the edit among the judgements of a coding. Only its coder can do that, before it is done.
+ * What is settled is settled in the agreed mapping in any case.
  */
 void
 cw_edit_set_coding (CwEdit *self, gint64 coding_id)
 {
-  self->coding_id = coding_id;
+  if (self->step->kind != CW_STEP_SETTLE)
+    self->coding_id = coding_id;
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include "formats/concordance-delimited.h"
 #include "model/key.h"
 #include "store/mapping-table.h"
+#include "workspace/blind.h"
 #include "workspace/concordance-reader-private.h"
 #include "workspace/document-private.h"
 #include "workspace/replace-file.h"
@@ -259,11 +260,19 @@ static void
 push_export (CwDocument *self, CwExport *settings, GFile *file, GOutputStream *stream, GTask *task)
 {
   Job *job = g_new0 (Job, 1);
+  GError *error = NULL;
 
   job->settings = settings;
   g_set_object (&job->file, file);
   g_set_object (&job->stream, stream);
   g_task_set_task_data (task, job, job_free);
+  if (!cw_blind_check_show (self->codings, self->author, settings->coding_id, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
   cw_worker_push (self->reader, task, export_job);
 }
 
@@ -275,6 +284,9 @@ push_export (CwDocument *self, CwExport *settings, GFile *file, GOutputStream *s
  * @cancellable: (nullable): to give up
  * @callback: called when it is written
  * @user_data: for @callback
+ *
+ * Fails with %G_IO_ERROR_PERMISSION_DENIED where the document's author must not see it, see
+ * cw_blind_may_show().
  */
 void
 cw_document_export_async (CwDocument *self,

@@ -5,9 +5,11 @@
 
 #include "app/absence-dialog.h"
 #include "app/author-dialog.h"
+#include "app/coding-dialog.h"
 #include "app/export-dialog.h"
 #include "app/filter-menu.h"
 #include "app/mapping-editor.h"
+#include "app/settle-dialog.h"
 #include "app/shortcuts.h"
 #include "database.h"
 #include "small-document.h"
@@ -30,8 +32,10 @@ test_templates (void)
   g_type_ensure (CW_TYPE_ABSENCE_DIALOG);
   g_type_ensure (CW_TYPE_AUTHOR_DIALOG);
   g_type_ensure (CW_TYPE_FILTER_MENU);
+  g_type_ensure (CW_TYPE_CODING_DIALOG);
   g_type_ensure (CW_TYPE_EXPORT_DIALOG);
   g_type_ensure (CW_TYPE_MAPPING_EDITOR);
+  g_type_ensure (CW_TYPE_SETTLE_DIALOG);
   /* Types of parts are known when their wholes are. */
   g_type_class_unref (g_type_class_ref (CW_TYPE_WINDOW));
   g_type_class_unref (g_type_class_ref (CW_TYPE_COMPARE_PAGE));
@@ -57,7 +61,7 @@ test_templates (void)
       g_assert_finalize_object (widget);
       n_templates++;
     }
-  g_assert_cmpuint (n_templates, >=, 8);
+  g_assert_cmpuint (n_templates, >=, 11);
 }
 
 static void

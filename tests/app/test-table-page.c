@@ -128,8 +128,8 @@ test_first_sight (Stage *stage, gconstpointer data)
   CellSearch cells = { 0 };
 
   g_assert_cmpuint (n_rows (stage), ==, N_SHIPPED);
-  g_assert_cmpint (test_database_get_int (stage->path,
-                                          "SELECT count (*) FROM mapping WHERE coding_id IS NULL"),
+  g_assert_cmpint (test_database_get_int (stage->path, "SELECT count (*) FROM mapping "
+                                                       "WHERE coding_id IS NULL"),
                    ==, N_SHIPPED);
   assert_order (stage, CW_SORT_LISTS, FALSE);
   widget_assert_says (stage->window->table_page, "768 mappings");
