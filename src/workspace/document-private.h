@@ -4,6 +4,7 @@
 #include "store/document-table.h"
 #include "store/journal.h"
 #include "workspace/document.h"
+#include "workspace/list-set.h"
 #include "workspace/worker.h"
 
 G_BEGIN_DECLS
@@ -15,12 +16,12 @@ struct _CwDocument
   char *path;
   gboolean read_only;
   CwDocumentInfo *info;
-  GPtrArray *lists;  /* CwList */
-  GHashTable *items; /* gint64 id → CwItem */
-  CwWorker *writer;  /* NULL where read-only */
+  CwListSet *lists;
+  CwWorker *writer; /* NULL where read-only */
   CwWorker *reader;
   CwWorker *searcher;        /* NULL until something is searched */
   char **searched_languages; /* what the searcher is prepared for */
+  CwListSet *searched_lists; /* the same */
 
   char *author;
   char *author_orcid;
@@ -42,6 +43,7 @@ extern GParamSpec *_cw_document_properties[CW_DOCUMENT_N_PROPS];
 void _cw_document_set_steps (CwDocument *self, CwStep *undo, CwStep *redo);
 void _cw_document_add_pending (CwDocument *self, int n);
 void _cw_document_emit_changed (CwDocument *self, GArray *mapping_ids);
+void _cw_document_take_lists (CwDocument *self, GArray *list_ids, GPtrArray *lists);
 char *_cw_document_now (void);
 GArray *_cw_document_list_ids (GPtrArray *lists);
 

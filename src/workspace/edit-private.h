@@ -28,6 +28,8 @@ struct _CwEdit
   CwMapping *values;
   CwMappingFields fields;
   GPtrArray *mappings;
+  gpointer data; /* of an edit of a list */
+  GDestroyNotify free_data;
 };
 
 CwEdit *_cw_edit_new (CwEditFunc func, CwStep *step);

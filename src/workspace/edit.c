@@ -30,6 +30,8 @@ cw_edit_free (CwEdit *self)
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->values, cw_mapping_unref);
   g_clear_pointer (&self->mappings, g_ptr_array_unref);
+  if (self->free_data != NULL)
+    self->free_data (self->data);
   g_free (self);
 }
 

@@ -20,6 +20,22 @@ static const struct
   [CW_STEP_AUTHOR] = { "change of author of 2.2 to 14.6", "change of authors" },
   [CW_STEP_SWAP] = { "swap 2.2 and 14.6", "swap mappings" },
   [CW_STEP_DUPLICATE] = { "duplicate 2.2 to 14.6", "duplicate mappings" },
+  [CW_STEP_LIST_NEW] = { "new list 2.2", "new list" },
+  [CW_STEP_LIST_IMPORT] = { "import of list 2.2", "import of a list" },
+  [CW_STEP_LIST_CARD] = { "change of the card of 2.2", "change of a list’s card" },
+  [CW_STEP_LIST_DELETE] = { "delete list 2.2", "delete list" },
+  [CW_STEP_LIST_RENUMBER] = { "numbering of 2.2", "numbering of items" },
+  [CW_STEP_LIST_CORRECT] = { "correction of 2.2", "correction of a list" },
+  [CW_STEP_LIST_DECLINE] = { "keep 2.2 as it is", "keep a list as it is" },
+  [CW_STEP_ITEM_ADD] = { "add item 2.2 to 14.6", "add items" },
+  [CW_STEP_ITEM_CODE] = { "change of code 2.2 in 14.6", "change of codes" },
+  [CW_STEP_ITEM_LABEL] = { "change of labels of 2.2 in 14.6", "change of labels" },
+  [CW_STEP_ITEM_NOTE] = { "change of note on 2.2 in 14.6", "change of notes on items" },
+  [CW_STEP_ITEM_CHECK] = { "change of checking of 2.2 in 14.6", "change of checking" },
+  [CW_STEP_ITEM_MOVE] = { "move 2.2 in 14.6", "move items" },
+  [CW_STEP_ITEM_DELETE] = { "delete item 2.2 of 14.6", "delete items" },
+  [CW_STEP_ITEM_MERGE] = { "merge 2.2 into 14.6", "merge items" },
+  [CW_STEP_ITEM_SPLIT] = { "split 2.2 of 14.6", "split items" },
 };
 
 static void
