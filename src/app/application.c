@@ -5,6 +5,7 @@
 #include "app/shortcuts.h"
 #include "app/window.h"
 #include "config.h"
+#include "workspace/starter-open.h"
 #include "workspace/starter.h"
 
 #include <glib/gi18n.h>
@@ -17,6 +18,8 @@ struct _CwApplication
 
   GSettings *settings;
   GMenu *recent_menu;
+  gboolean starts_with_default;
+  gboolean opening_default; /* whether the user's own document is on its way */
 };
 
 G_DEFINE_FINAL_TYPE (CwApplication, cw_application, ADW_TYPE_APPLICATION)
@@ -89,6 +92,19 @@ opening_free (Opening *opening)
   g_free (opening);
 }
 
+static Opening *
+opening_new (CwApplication *self, GFile *file, GtkWindow *parent)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->application = g_object_ref (self);
+  opening->file = g_object_ref (file);
+  g_set_weak_pointer (&opening->parent, parent);
+  g_application_hold (G_APPLICATION (self));
+
+  return opening;
+}
+
 static void
 on_failure_answered (const char *response, gpointer user_data)
 {
@@ -114,23 +130,26 @@ show_failure (Opening *opening, const GError *error)
 }
 
 static void
+show_document (Opening *opening, CwDocument *document)
+{
+  GtkWidget *window = cw_window_new (GTK_APPLICATION (opening->application), document);
+
+  gtk_window_present (GTK_WINDOW (window));
+  remember (opening->application, cw_document_get_path (document));
+  opening_free (opening);
+}
+
+static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Opening *opening = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (CwDocument) document = cw_document_open_finish (result, &error);
-  GtkWidget *window;
 
   if (document == NULL)
-    {
-      show_failure (opening, error);
-      return;
-    }
-
-  window = cw_window_new (GTK_APPLICATION (opening->application), document);
-  gtk_window_present (GTK_WINDOW (window));
-  remember (opening->application, cw_document_get_path (document));
-  opening_free (opening);
+    show_failure (opening, error);
+  else
+    show_document (opening, document);
 }
 
 /**
@@ -155,11 +174,7 @@ cw_application_open_file (CwApplication *self, GFile *file, gboolean read_only, 
       return;
     }
 
-  opening = g_new0 (Opening, 1);
-  opening->application = g_object_ref (self);
-  opening->file = g_object_ref (file);
-  g_set_weak_pointer (&opening->parent, parent);
-  g_application_hold (G_APPLICATION (self));
+  opening = opening_new (self, file, parent);
   if (path == NULL)
     {
       g_autofree char *uri = g_file_get_uri (file);
@@ -186,23 +201,41 @@ cw_application_has_open (CwApplication *self, GFile *file)
 }
 
 static void
+on_default_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Opening *opening = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwDocument) document = cw_starter_open_default_finish (result, &error);
+
+  opening->application->opening_default = FALSE;
+  if (document == NULL)
+    show_failure (opening, error);
+  else
+    show_document (opening, document);
+}
+
+static void
+open_default (CwApplication *self)
+{
+  g_autofree char *path = cw_starter_get_default_path ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  self->opening_default = TRUE;
+  cw_starter_open_default_async (on_default_opened, opening_new (self, file, NULL));
+}
+
+static void
 cw_application_activate (GApplication *application)
 {
   CwApplication *self = CW_APPLICATION (application);
   g_autofree char *path = cw_starter_get_default_path ();
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
+  CwWindow *window = find_window (self, file);
 
-  if (!cw_starter_ensure_default (path, &error))
-    {
-      const CwAnswer answers[] = { { "close", _ ("_Close") }, { NULL, NULL } };
-
-      cw_compat_ask (NULL, _ ("Your document could not be made"), error->message, answers, NULL,
-                     NULL, NULL);
-      return;
-    }
-
-  cw_application_open_file (self, file, FALSE, NULL);
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else if (!self->opening_default)
+    open_default (self);
 }
 
 static void
@@ -256,6 +289,9 @@ cw_application_startup (GApplication *application)
   CwApplication *self = CW_APPLICATION (application);
   g_autoptr (GAction) color_scheme = NULL;
 
+  /* Meanwhile GTK starts. */
+  if (self->starts_with_default)
+    open_default (self);
   G_APPLICATION_CLASS (cw_application_parent_class)->startup (application);
 
   self->settings = g_settings_new (CW_APPLICATION_ID);
@@ -303,13 +339,19 @@ cw_application_init (CwApplication *self)
 
 /**
  * cw_application_new:
+ * @starts_with_default: whether it is certain that the first thing to do is to show the user's own
+ *   document, which is then opened while GTK starts
  *
  * Returns: (transfer full): the application
  */
 CwApplication *
-cw_application_new (void)
+cw_application_new (gboolean starts_with_default)
 {
-  return g_object_new (CW_TYPE_APPLICATION, "application-id", CW_APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
-                       "/io/github/listcrosswalk/Crosswalk", NULL);
+  CwApplication *self = g_object_new (CW_TYPE_APPLICATION, "application-id", CW_APPLICATION_ID,
+                                      "flags", G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                                      "/io/github/listcrosswalk/Crosswalk", NULL);
+
+  self->starts_with_default = starts_with_default;
+
+  return self;
 }

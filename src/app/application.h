@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (CwApplication, cw_application, CW, APPLICATION, AdwApplication)
 
-CwApplication *cw_application_new (void);
+CwApplication *cw_application_new (gboolean starts_with_default);
 void
 cw_application_open_file (CwApplication *self, GFile *file, gboolean read_only, GtkWindow *parent);
 gboolean cw_application_has_open (CwApplication *self, GFile *file);

@@ -21,7 +21,7 @@ struct _CwItemCell
   GtkWidget *code;
   GtkWidget *first;
   GtkWidget *second;
-  GtkWidget *absent;
+  GtkWidget *absent; /* NULL until an item has no counterpart: few have none */
   GtkWidget *count;
   GtkWidget *dot;
 };
@@ -33,13 +33,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static gboolean on_query_tooltip (CwItemCell *self,
-                                  int x,
-                                  int y,
-                                  gboolean keyboard,
-                                  GtkTooltip *tooltip,
-                                  gpointer user_data);
 
 G_DEFINE_FINAL_TYPE (CwItemCell, cw_item_cell, GTK_TYPE_WIDGET)
 
@@ -138,10 +131,6 @@ cw_item_cell_init (CwItemCell *self)
 {
   build_outline (self);
 
-  self->absent = gtk_label_new (C_ ("item state", "no counterpart"));
-  gtk_widget_add_css_class (self->absent, "absent-pill");
-  gtk_widget_set_valign (self->absent, GTK_ALIGN_CENTER);
-
   self->count = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->count), 1);
   gtk_label_set_width_chars (GTK_LABEL (self->count), 2);
@@ -150,6 +139,58 @@ cw_item_cell_init (CwItemCell *self)
   self->dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_valign (self->dot, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->dot, "relation-dot");
+}
+
+/* What the colour and the number at the inner edge mean, in words. */
+static char *
+describe_links (CwOutlineRow *row)
+{
+  guint n_links = cw_outline_row_get_n_links (row);
+
+  if (n_links > 0)
+    return g_strdup_printf (
+      /* Translators: %1$u mappings of an item; %2$s is the name of the strongest relation among
+         * them, such as “Close” */
+      g_dngettext (GETTEXT_PACKAGE, "%1$u mapping: %2$s", "%1$u mappings, the strongest: %2$s",
+                   n_links),
+      n_links, cw_relation_get_name (cw_outline_row_get_strongest (row)));
+  if (cw_outline_row_get_state (row) == CW_ITEM_ABSENT)
+    return g_strdup (C_ ("item state", "no counterpart"));
+
+  return g_strdup (C_ ("item state", "open"));
+}
+
+/* Told when asked: setting the text of a tooltip makes GTK ask the display where the pointer is,
+ * for each row that is bound. */
+static gboolean
+on_query_tooltip (CwItemCell *self,
+                  int x,
+                  int y,
+                  gboolean keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  const char *first = gtk_inscription_get_text (GTK_INSCRIPTION (self->first));
+  const char *second = gtk_inscription_get_text (GTK_INSCRIPTION (self->second));
+  const CwItem *item = self->row != NULL ? cw_outline_row_get_item (self->row) : NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (self->row == NULL)
+    return FALSE;
+
+  text = g_string_new (first);
+  if (item != NULL)
+    {
+      g_autofree char *links = describe_links (self->row);
+
+      g_string_printf (text, "%s %s", item->code, first);
+      if (second != NULL && *second != '\0')
+        g_string_append_printf (text, "\n%s", second);
+      g_string_append_printf (text, "\n%s", links);
+    }
+  gtk_tooltip_set_text (tooltip, text->str);
+
+  return TRUE;
 }
 
 /**
@@ -162,8 +203,8 @@ GtkWidget *
 cw_item_cell_new (CwSide side)
 {
   CwItemCell *self = g_object_new (CW_TYPE_ITEM_CELL, NULL);
-  GtkWidget *left[] = { self->outline, self->absent, self->count, self->dot };
-  GtkWidget *right[] = { self->dot, self->count, self->absent, self->outline };
+  GtkWidget *left[] = { self->outline, self->count, self->dot };
+  GtkWidget *right[] = { self->dot, self->count, self->outline };
 
   self->side = side;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -188,23 +229,21 @@ set_class (GtkWidget *widget, const char *css_class, gboolean set)
     gtk_widget_remove_css_class (widget, css_class);
 }
 
-/* What the colour and the number at the inner edge mean, in words. */
-static char *
-describe_links (CwOutlineRow *row)
+/* Between the labels and the number of links. */
+static void
+show_absent (CwItemCell *self, gboolean absent)
 {
-  guint n_links = cw_outline_row_get_n_links (row);
+  GtkWidget *before = self->side == CW_SIDE_LEFT ? self->outline : self->count;
 
-  if (n_links > 0)
-    return g_strdup_printf (
-      /* Translators: %1$u mappings of an item; %2$s is the name of the strongest relation among
-         * them, such as “Close” */
-      g_dngettext (GETTEXT_PACKAGE, "%1$u mapping: %2$s", "%1$u mappings, the strongest: %2$s",
-                   n_links),
-      n_links, cw_relation_get_name (cw_outline_row_get_strongest (row)));
-  if (cw_outline_row_get_state (row) == CW_ITEM_ABSENT)
-    return g_strdup (C_ ("item state", "no counterpart"));
-
-  return g_strdup (C_ ("item state", "open"));
+  if (self->absent == NULL && absent)
+    {
+      self->absent = gtk_label_new (C_ ("item state", "no counterpart"));
+      gtk_widget_add_css_class (self->absent, "absent-pill");
+      gtk_widget_set_valign (self->absent, GTK_ALIGN_CENTER);
+      gtk_widget_insert_after (self->absent, GTK_WIDGET (self), before);
+    }
+  if (self->absent != NULL)
+    gtk_widget_set_visible (self->absent, absent);
 }
 
 static void
@@ -215,7 +254,7 @@ update_links (CwItemCell *self)
   gboolean absent = is_item && cw_outline_row_get_state (self->row) == CW_ITEM_ABSENT;
   g_autofree char *count = n_links > 1 ? g_strdup_printf ("%u", n_links) : NULL;
 
-  gtk_widget_set_visible (self->absent, absent);
+  show_absent (self, absent);
   gtk_label_set_text (GTK_LABEL (self->count), count != NULL ? count : "");
   gtk_widget_set_opacity (self->dot, n_links > 0 ? 1 : 0);
   if (n_links > 0)
@@ -262,39 +301,6 @@ update_accessible (CwItemCell *self)
   links = describe_links (self->row);
   name = g_strdup_printf ("%s %s, %s", item->code, first, links);
   set_accessible_name (self, name);
-}
-
-/* Told when asked: setting the text of a tooltip makes GTK ask the display where the pointer is,
- * for each row that is bound. */
-static gboolean
-on_query_tooltip (CwItemCell *self,
-                  int x,
-                  int y,
-                  gboolean keyboard,
-                  GtkTooltip *tooltip,
-                  gpointer user_data)
-{
-  const char *first = gtk_inscription_get_text (GTK_INSCRIPTION (self->first));
-  const char *second = gtk_inscription_get_text (GTK_INSCRIPTION (self->second));
-  const CwItem *item = self->row != NULL ? cw_outline_row_get_item (self->row) : NULL;
-  g_autoptr (GString) text = NULL;
-
-  if (self->row == NULL)
-    return FALSE;
-
-  text = g_string_new (first);
-  if (item != NULL)
-    {
-      g_autofree char *links = describe_links (self->row);
-
-      g_string_printf (text, "%s %s", item->code, first);
-      if (second != NULL && *second != '\0')
-        g_string_append_printf (text, "\n%s", second);
-      g_string_append_printf (text, "\n%s", links);
-    }
-  gtk_tooltip_set_text (tooltip, text->str);
-
-  return TRUE;
 }
 
 static void

@@ -3,8 +3,9 @@
 
 #include <glib/gi18n.h>
 
-/* Rows before the first frame: what a screen of 1080 lines shows, and a little more. */
-#define FIRST_ROWS 24
+/* Rows before the first frame: about what a window of its height shows. */
+#define FIRST_ROWS 14
+#define ROW_HEIGHT 46
 
 enum
 {
@@ -237,8 +238,24 @@ on_first_frame (GdkFrameClock *clock, CwListPane *self)
   gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
 }
 
-/* A list view makes 200 rows at once, whatever shows of them. The first frame does with what a
- * screen holds, and comes that much sooner. */
+/* A list view makes 200 rows at once, whatever shows of them. The first frame does with what the
+ * window holds, and comes that much sooner. */
+static void
+cw_list_pane_realize (GtkWidget *widget)
+{
+  CwListPane *self = CW_LIST_PANE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  int width, height;
+
+  if (gtk_slice_list_model_get_size (self->slice) == FIRST_ROWS && GTK_IS_WINDOW (root))
+    {
+      gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+      gtk_slice_list_model_set_size (self->slice, (guint) MAX (FIRST_ROWS, height / ROW_HEIGHT));
+    }
+
+  GTK_WIDGET_CLASS (cw_list_pane_parent_class)->realize (widget);
+}
+
 static void
 cw_list_pane_map (GtkWidget *widget)
 {
@@ -246,7 +263,7 @@ cw_list_pane_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (cw_list_pane_parent_class)->map (widget);
 
-  if (gtk_slice_list_model_get_size (self->slice) == FIRST_ROWS)
+  if (gtk_slice_list_model_get_size (self->slice) < G_MAXUINT)
     g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
                              G_CALLBACK (on_first_frame), self, 0);
 }
@@ -338,6 +355,7 @@ cw_list_pane_class_init (CwListPaneClass *klass)
   object_class->finalize = cw_list_pane_finalize;
   object_class->set_property = cw_list_pane_set_property;
   widget_class->map = cw_list_pane_map;
+  widget_class->realize = cw_list_pane_realize;
 
   properties[PROP_SIDE] =
     g_param_spec_uint ("side", NULL, NULL, CW_SIDE_LEFT, CW_SIDE_RIGHT, CW_SIDE_LEFT,

@@ -26,7 +26,10 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  application = cw_application_new ();
+  /* It was just done, and another thread may be reading by now. */
+  gtk_disable_setlocale ();
+
+  application = cw_application_new (argc == 1);
   g_signal_connect (application, "handle-local-options", G_CALLBACK (on_local_options), NULL);
 
   return g_application_run (G_APPLICATION (application), argc, argv);

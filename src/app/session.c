@@ -255,7 +255,7 @@ read_links (CwSession *self)
   g_cancellable_cancel (self->links_cancellable);
   g_clear_object (&self->links_cancellable);
   self->links_cancellable = g_cancellable_new ();
-  cw_document_find_links_async (self->document, self->lists[CW_SIDE_LEFT],
+  cw_document_find_links_async (self->document, 0, self->lists[CW_SIDE_LEFT],
                                 self->lists[CW_SIDE_RIGHT], self->links_cancellable, on_links_found,
                                 g_object_ref (self));
 }

@@ -32,6 +32,8 @@ static const struct
     NC_ ("shortcut", "Select nothing") },
   { NC_ ("shortcut group", "Editing"), "edit.undo", "<Control>z", NC_ ("shortcut", "Undo") },
   { NC_ ("shortcut group", "Editing"), "edit.redo", "<Control><Shift>z", NC_ ("shortcut", "Redo") },
+  { NC_ ("shortcut group", "Editing"), "table.edit", "F2",
+    NC_ ("shortcut", "Edit the cell of the table") },
   { NC_ ("shortcut group", "Editing"), "edit.copy", "<Control>c",
     NC_ ("shortcut", "Copy the mappings of an item") },
   { NC_ ("shortcut group", "Looking"), "win.filter", "<Control>f",

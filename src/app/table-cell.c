@@ -13,6 +13,7 @@ struct _CwTableCell
   CwSession *session;
   gulong row_handler;
   GtkWidget *text;
+  GtkWidget *entry; /* NULL unless it is being edited */
 };
 
 G_DEFINE_FINAL_TYPE (CwTableCell, cw_table_cell, GTK_TYPE_WIDGET)
@@ -21,9 +22,14 @@ static void
 cw_table_cell_dispose (GObject *object)
 {
   CwTableCell *self = CW_TABLE_CELL (object);
+  GtkWidget *child;
 
   cw_table_cell_unbind (self);
-  g_clear_pointer (&self->text, gtk_widget_unparent);
+  /* A choice that is open hangs on the cell, too. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->entry = NULL;
+  self->text = NULL;
 
   G_OBJECT_CLASS (cw_table_cell_parent_class)->dispose (object);
 }
@@ -141,6 +147,7 @@ cw_table_cell_bind (CwTableCell *self, CwMappingRow *row, CwSession *session)
 void
 cw_table_cell_unbind (CwTableCell *self)
 {
+  cw_table_cell_end_edit (self);
   if (self->row == NULL)
     return;
 
@@ -171,4 +178,56 @@ CwTableColumn
 cw_table_cell_get_column (CwTableCell *self)
 {
   return self->column;
+}
+
+/**
+ * cw_table_cell_begin_edit:
+ * @self: a cell
+ * @text: what stands in it
+ *
+ * Puts a text to type in its place, with all of it selected and the focus in it.
+ */
+void
+cw_table_cell_begin_edit (CwTableCell *self, const char *text)
+{
+  g_return_if_fail (self->entry == NULL);
+
+  self->entry = gtk_text_new ();
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  cw_table_column_get_title (self->column), -1);
+  gtk_widget_set_visible (self->text, FALSE);
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/**
+ * cw_table_cell_get_edited:
+ * @self: a cell that is being edited
+ *
+ * Returns: (transfer none): what was typed
+ */
+const char *
+cw_table_cell_get_edited (CwTableCell *self)
+{
+  return self->entry != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->entry)) : "";
+}
+
+/**
+ * cw_table_cell_end_edit:
+ * @self: a cell
+ *
+ * Shows again what the mapping has.
+ */
+void
+cw_table_cell_end_edit (CwTableCell *self)
+{
+  if (self->entry == NULL)
+    return;
+
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
+  gtk_widget_set_visible (self->text, TRUE);
 }

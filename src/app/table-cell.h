@@ -20,5 +20,8 @@ void cw_table_cell_bind (CwTableCell *self, CwMappingRow *row, CwSession *sessio
 void cw_table_cell_unbind (CwTableCell *self);
 CwMappingRow *cw_table_cell_get_row (CwTableCell *self);
 CwTableColumn cw_table_cell_get_column (CwTableCell *self);
+void cw_table_cell_begin_edit (CwTableCell *self, const char *text);
+const char *cw_table_cell_get_edited (CwTableCell *self);
+void cw_table_cell_end_edit (CwTableCell *self);
 
 G_END_DECLS

@@ -40,6 +40,7 @@ static const struct
   [CW_COLUMN_AUTHOR] = { "author", NC_ ("column", "Author"), CW_SORT_AUTHOR, 140, FALSE },
   [CW_COLUMN_CREATED] = { "created", NC_ ("column", "Created"), CW_SORT_CREATED, 100, FALSE },
   [CW_COLUMN_MODIFIED] = { "modified", NC_ ("column", "Changed"), CW_SORT_MODIFIED, 100, FALSE },
+  [CW_COLUMN_REASON] = { "reason", NC_ ("column", "Reason"), NO_SORT, 150, FALSE },
 };
 
 /**
@@ -245,6 +246,8 @@ get_text (CwTableColumn column, const CwMapping *mapping)
       return mapping->note_subject;
     case CW_COLUMN_ONLY_RIGHT:
       return mapping->note_object;
+    case CW_COLUMN_REASON:
+      return mapping->relation == CW_RELATION_NONE ? cw_absence_get_name (mapping->absence) : "";
     case CW_COLUMN_CITATION:
       return *mapping->citation != '\0' ? mapping->citation : mapping->url;
     default:

@@ -32,9 +32,10 @@ typedef enum
   CW_COLUMN_AUTHOR,
   CW_COLUMN_CREATED,
   CW_COLUMN_MODIFIED,
+  CW_COLUMN_REASON,
 } CwTableColumn;
 
-#define CW_N_COLUMNS 19
+#define CW_N_COLUMNS 20
 
 const char *cw_table_column_get_key (CwTableColumn column);
 gboolean cw_table_column_from_key (const char *key, CwTableColumn *column);
@@ -44,6 +45,7 @@ int cw_table_column_get_width (CwTableColumn column);
 gboolean cw_table_column_is_shown_first (CwTableColumn column);
 const char *
 cw_table_column_get_language (CwTableColumn column, CwSession *session, const CwMapping *mapping);
+gboolean cw_table_parse_confidence (const char *text, double *confidence);
 char *cw_table_column_format (CwTableColumn column, CwSession *session, const CwMapping *mapping);
 
 G_END_DECLS

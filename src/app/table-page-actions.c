@@ -161,6 +161,12 @@ show_menu (GtkWidget *widget, const char *action_name, GVariant *parameter)
   _cw_table_page_popup_menu (self, self->view, 24, 48);
 }
 
+static void
+edit_cell (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  _cw_table_page_edit_cell (CW_TABLE_PAGE (widget));
+}
+
 void
 _cw_table_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -172,6 +178,7 @@ _cw_table_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "table.duplicate", NULL, change_many);
   gtk_widget_class_install_action (widget_class, "table.delete", NULL, change_many);
   gtk_widget_class_install_action (widget_class, "table.menu", NULL, show_menu);
+  gtk_widget_class_install_action (widget_class, "table.edit", NULL, edit_cell);
 
   for (CwRelation relation = CW_RELATION_EXACT; relation < CW_N_RELATIONS; relation++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + relation, 0, "table.relation",

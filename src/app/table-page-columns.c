@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/table-page-private.h"
 
-#include "app/table-cell.h"
-
 #include <glib/gi18n.h>
 
 /* Columns of the table: how their cells are made, which of them show, and by which one is sorted. */
@@ -39,6 +37,7 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, CwTablePage *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_secondary_pressed), self, 0);
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+  _cw_table_page_setup_cell_editing (self, CW_TABLE_CELL (cell));
   gtk_list_item_set_child (item, cell);
 }
 
@@ -97,6 +96,18 @@ on_sorter_changed (GtkSorter *sorter, GtkSorterChange change, CwTablePage *self)
   cw_mapping_model_set_sort (self->model, sort, order == GTK_ORDERING_LARGER);
 }
 
+static int
+get_width (CwTablePage *self, CwTableColumn column)
+{
+  g_autoptr (GVariant) widths = g_settings_get_value (self->settings, "table-column-widths");
+  int width;
+
+  if (g_variant_lookup (widths, cw_table_column_get_key (column), "i", &width) && width > 0)
+    return width;
+
+  return cw_table_column_get_width (column);
+}
+
 static void
 add_column (CwTablePage *self, CwTableColumn column)
 {
@@ -112,7 +123,7 @@ add_column (CwTablePage *self, CwTableColumn column)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, 0);
 
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_fixed_width (view_column, cw_table_column_get_width (column));
+  gtk_column_view_column_set_fixed_width (view_column, get_width (self, column));
   if (cw_table_column_get_sort (column, &sort))
     {
       g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (probe, view_column, NULL);
@@ -123,18 +134,63 @@ add_column (CwTablePage *self, CwTableColumn column)
   self->columns[column] = view_column;
 }
 
+static GtkColumnViewColumn *
+get_nth (CwTablePage *self, guint n)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, n);
+
+  return column; /* the view holds it */
+}
+
+/* Those that show, in the order in which they stand. */
 static void
 remember_columns (CwTablePage *self)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
 
-  for (CwTableColumn column = 0; column < CW_N_COLUMNS; column++)
+  for (guint i = 0; i < CW_N_COLUMNS; i++)
     {
-      if (gtk_column_view_column_get_visible (self->columns[column]))
-        g_ptr_array_add (keys, (gpointer) cw_table_column_get_key (column));
+      GtkColumnViewColumn *column = get_nth (self, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        g_ptr_array_add (keys, (gpointer) cw_table_column_get_key (get_column (column)));
     }
   g_ptr_array_add (keys, NULL);
   g_settings_set_strv (self->settings, "table-columns", (const char *const *) keys->pdata);
+}
+
+/* A column that is moved is taken away and put in again. */
+static void
+on_columns_moved (GListModel *columns,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  CwTablePage *self)
+{
+  if (g_list_model_get_n_items (columns) == CW_N_COLUMNS)
+    remember_columns (self);
+}
+
+static void
+on_width_changed (GtkColumnViewColumn *column, GParamSpec *pspec, CwTablePage *self)
+{
+  const char *key = cw_table_column_get_key (get_column (column));
+  g_autoptr (GVariant) old = g_settings_get_value (self->settings, "table-column-widths");
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *other;
+  int width;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{si}"));
+  g_variant_iter_init (&iter, old);
+  while (g_variant_iter_loop (&iter, "{&si}", &other, &width))
+    {
+      if (!g_str_equal (other, key))
+        g_variant_builder_add (&builder, "{si}", other, width);
+    }
+  g_variant_builder_add (&builder, "{si}", key, gtk_column_view_column_get_fixed_width (column));
+  g_settings_set_value (self->settings, "table-column-widths", g_variant_builder_end (&builder));
 }
 
 static void
@@ -156,23 +212,53 @@ add_column_check (CwTablePage *self, CwTableColumn column, gboolean shown)
   gtk_box_append (GTK_BOX (self->columns_box), check);
 }
 
+/* The columns that were chosen in their order, then the others in theirs. */
+static void
+order_columns (char **keys, CwTableColumn order[CW_N_COLUMNS])
+{
+  gboolean placed[CW_N_COLUMNS] = { FALSE };
+  guint n = 0;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      CwTableColumn column;
+
+      if (cw_table_column_from_key (keys[i], &column) && !placed[column])
+        {
+          placed[column] = TRUE;
+          order[n++] = column;
+        }
+    }
+  for (CwTableColumn column = 0; column < CW_N_COLUMNS; column++)
+    {
+      if (!placed[column])
+        order[n++] = column;
+    }
+}
+
 void
 _cw_table_page_setup_columns (CwTablePage *self)
 {
   g_auto (GStrv) keys = g_settings_get_strv (self->settings, "table-columns");
-  GtkSorter *sorter;
+  CwTableColumn order[CW_N_COLUMNS];
 
-  for (CwTableColumn column = 0; column < CW_N_COLUMNS; column++)
+  order_columns (keys, order);
+  for (guint i = 0; i < CW_N_COLUMNS; i++)
     {
-      gboolean shown = keys[0] == NULL ? cw_table_column_is_shown_first (column)
-                                       : g_strv_contains ((const char *const *) keys,
-                                                          cw_table_column_get_key (column));
+      const char *key = cw_table_column_get_key (order[i]);
+      gboolean shown = keys[0] == NULL ? cw_table_column_is_shown_first (order[i])
+                                       : g_strv_contains ((const char *const *) keys, key);
 
-      add_column (self, column);
-      gtk_column_view_column_set_visible (self->columns[column], shown);
-      add_column_check (self, column, shown);
+      add_column (self, order[i]);
+      gtk_column_view_column_set_visible (self->columns[order[i]], shown);
+      g_signal_connect_object (self->columns[order[i]], "notify::fixed-width",
+                               G_CALLBACK (on_width_changed), self, 0);
     }
+  for (CwTableColumn column = 0; column < CW_N_COLUMNS; column++)
+    add_column_check (self, column, gtk_column_view_column_get_visible (self->columns[column]));
 
-  sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
-  g_signal_connect_object (sorter, "changed", G_CALLBACK (on_sorter_changed), self, 0);
+  g_signal_connect_object (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)),
+                           "items-changed", G_CALLBACK (on_columns_moved), self, 0);
+  g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed",
+                           G_CALLBACK (on_sorter_changed), self, 0);
 }

@@ -3,6 +3,7 @@
 
 #include "app/table-page.h"
 
+#include "app/table-cell.h"
 #include "app/table-columns.h"
 
 G_BEGIN_DECLS
@@ -29,9 +30,20 @@ struct _CwTablePage
   GtkWidget *stack;
   GtkWidget *view;
   GtkWidget *menu;
+
+  CwTableColumn cursor_column;
+  CwTableCell *cursor_cell; /* weak */
+  CwTableCell *edited_cell; /* weak; NULL unless text is being typed */
+  CwMapping *opened;        /* as it was when its cell was opened */
+  char *opened_text;        /* what stood there */
+  gint64 edited_id;         /* the mapping that was edited last, to stay with it */
 };
 
 void _cw_table_page_setup_columns (CwTablePage *self);
+void _cw_table_page_setup_editing (CwTablePage *self);
+void _cw_table_page_setup_cell_editing (CwTablePage *self, CwTableCell *cell);
+void _cw_table_page_dispose_editing (CwTablePage *self);
+void _cw_table_page_edit_cell (CwTablePage *self);
 void _cw_table_page_install_actions (GtkWidgetClass *widget_class);
 void _cw_table_page_popup_menu (CwTablePage *self, GtkWidget *at, double x, double y);
 

@@ -156,6 +156,7 @@ cw_table_page_dispose (GObject *object)
   g_clear_object (&self->count_cancellable);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  _cw_table_page_dispose_editing (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -264,6 +265,7 @@ cw_table_page_set_session (CwTablePage *self, CwSession *session, GSettings *set
   self->model = cw_mapping_model_new (cw_session_get_document (session));
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   _cw_table_page_setup_columns (self);
+  _cw_table_page_setup_editing (self);
 
   g_signal_connect_object (self->model, "searched", G_CALLBACK (on_searched), self,
                            G_CONNECT_SWAPPED);

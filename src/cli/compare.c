@@ -40,7 +40,7 @@ count_coverage (CwComparison *self, GError **error)
 {
   const CwSides *sides = self->sides;
   g_autoptr (GArray) links =
-    cw_document_find_links (self->document, sides->left, sides->right, error);
+    cw_document_find_links (self->document, 0, sides->left, sides->right, error);
   g_autoptr (CwLinkIndex) index = NULL;
 
   if (links == NULL)

@@ -26,7 +26,8 @@ append_exit_codes (GString *text)
 {
   static const char *const meanings[] = {
     [CW_EXIT_OK] = N_ ("done"),
-    [CW_EXIT_NO] = N_ ("the answer is no: the document is not sound"),
+    [CW_EXIT_NO] =
+      N_ ("the answer is no: the document is not sound, or has findings with --strict"),
     [CW_EXIT_USAGE] = N_ ("what was asked for makes no sense"),
     [CW_EXIT_FILE] = N_ ("a file cannot be opened, read or written"),
   };

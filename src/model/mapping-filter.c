@@ -41,6 +41,7 @@ cw_mapping_filter_copy (const CwMappingFilter *self)
 {
   CwMappingFilter *copy = cw_mapping_filter_new ();
 
+  copy->coding_id = self->coding_id;
   cw_mapping_filter_set_text (copy, self->text);
   for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)
     {
@@ -71,7 +72,7 @@ cw_mapping_filter_free (CwMappingFilter *self)
  * cw_mapping_filter_is_empty:
  * @self: a filter
  *
- * Returns: whether it lets every mapping pass
+ * Returns: whether it lets every mapping of its coding pass
  */
 gboolean
 cw_mapping_filter_is_empty (const CwMappingFilter *self)

@@ -65,6 +65,7 @@ typedef enum
  * @text: words, each of which has to stand in a code, a label in any language, or a text; may be
  *   empty
  * @values: for each facet, (element-type utf8) the values that pass; %NULL where all do
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  *
  * Which mappings a table shows. Values are the keys of relations and statuses, ids of lists and
  * items, tenths of confidence, names of authors, "0" and "1".
@@ -73,6 +74,7 @@ typedef struct
 {
   char *text;
   GPtrArray *values[CW_N_FACETS];
+  gint64 coding_id;
 } CwMappingFilter;
 
 CwMappingFilter *cw_mapping_filter_new (void);

@@ -21,6 +21,14 @@ static const char *const keys[CW_N_STEP_KINDS] = {
   [CW_STEP_AUTHOR] = "author",
   [CW_STEP_SWAP] = "swap",
   [CW_STEP_DUPLICATE] = "duplicate",
+  [CW_STEP_CODING] = "coding",
+  [CW_STEP_CODING_NAME] = "coding-name",
+  [CW_STEP_CODING_DONE] = "coding-done",
+  [CW_STEP_CODING_REOPEN] = "coding-reopen",
+  [CW_STEP_CODING_DELETE] = "coding-delete",
+  [CW_STEP_SETTLE] = "settle",
+  [CW_STEP_MARK] = "mark",
+  [CW_STEP_UNMARK] = "unmark",
   [CW_STEP_LIST_NEW] = "list-new",
   [CW_STEP_LIST_IMPORT] = "list-import",
   [CW_STEP_LIST_CARD] = "list-card",
@@ -71,6 +79,11 @@ static const Names pair_names[CW_N_STEP_KINDS] = {
                        N_ ("Redo change of author of %1$s to %2$s") },
   [CW_STEP_SWAP] = { N_ ("Undo swap %1$s and %2$s"), N_ ("Redo swap %1$s and %2$s") },
   [CW_STEP_DUPLICATE] = { N_ ("Undo duplicate %1$s to %2$s"), N_ ("Redo duplicate %1$s to %2$s") },
+  [CW_STEP_SETTLE] = { N_ ("Undo settle %1$s and %2$s"), N_ ("Redo settle %1$s and %2$s") },
+  [CW_STEP_MARK] = { N_ ("Undo mark of %1$s and %2$s as intended"),
+                     N_ ("Redo mark of %1$s and %2$s as intended") },
+  [CW_STEP_UNMARK] = { N_ ("Undo removal of the mark of %1$s and %2$s"),
+                       N_ ("Redo removal of the mark of %1$s and %2$s") },
   [CW_STEP_LIST_NEW] = { N_ ("Undo new list %1$s"), N_ ("Redo new list %1$s") },
   [CW_STEP_LIST_IMPORT] = { N_ ("Undo import of list %1$s"), N_ ("Redo import of list %1$s") },
   [CW_STEP_LIST_CARD] = { N_ ("Undo change of the card of %1$s"),
@@ -95,7 +108,7 @@ static const Names pair_names[CW_N_STEP_KINDS] = {
   [CW_STEP_ITEM_SPLIT] = { N_ ("Undo split %1$s of %2$s"), N_ ("Redo split %1$s of %2$s") },
 };
 
-/* Translators: menu items and tooltips for a step that touched several mappings */
+/* Translators: menu items and tooltips for a step that touched several mappings, or none */
 static const Names bulk_names[CW_N_STEP_KINDS] = {
   [CW_STEP_LINK] = { N_ ("Undo link items"), N_ ("Redo link items") },
   [CW_STEP_RELATE] = { N_ ("Undo change of relations"), N_ ("Redo change of relations") },
@@ -110,6 +123,16 @@ static const Names bulk_names[CW_N_STEP_KINDS] = {
   [CW_STEP_AUTHOR] = { N_ ("Undo change of authors"), N_ ("Redo change of authors") },
   [CW_STEP_SWAP] = { N_ ("Undo swap mappings"), N_ ("Redo swap mappings") },
   [CW_STEP_DUPLICATE] = { N_ ("Undo duplicate mappings"), N_ ("Redo duplicate mappings") },
+  [CW_STEP_CODING] = { N_ ("Undo new coding"), N_ ("Redo new coding") },
+  [CW_STEP_CODING_NAME] = { N_ ("Undo rename coding"), N_ ("Redo rename coding") },
+  [CW_STEP_CODING_DONE] = { N_ ("Undo coding is done"), N_ ("Redo coding is done") },
+  [CW_STEP_CODING_REOPEN] = { N_ ("Undo reopen coding"), N_ ("Redo reopen coding") },
+  [CW_STEP_CODING_DELETE] = { N_ ("Undo delete coding"), N_ ("Redo delete coding") },
+  [CW_STEP_SETTLE] = { N_ ("Undo settle disagreements"), N_ ("Redo settle disagreements") },
+  [CW_STEP_MARK] = { N_ ("Undo mark of a finding as intended"),
+                     N_ ("Redo mark of a finding as intended") },
+  [CW_STEP_UNMARK] = { N_ ("Undo removal of the mark of a finding"),
+                       N_ ("Redo removal of the mark of a finding") },
   [CW_STEP_LIST_NEW] = { N_ ("Undo new list"), N_ ("Redo new list") },
   [CW_STEP_LIST_IMPORT] = { N_ ("Undo import of a list"), N_ ("Redo import of a list") },
   [CW_STEP_LIST_CARD] = { N_ ("Undo change of a list’s card"),
@@ -128,6 +151,58 @@ static const Names bulk_names[CW_N_STEP_KINDS] = {
   [CW_STEP_ITEM_DELETE] = { N_ ("Undo delete items"), N_ ("Redo delete items") },
   [CW_STEP_ITEM_MERGE] = { N_ ("Undo merge items"), N_ ("Redo merge items") },
   [CW_STEP_ITEM_SPLIT] = { N_ ("Undo split items"), N_ ("Redo split items") },
+};
+
+typedef struct
+{
+  const char *pair;
+  const char *bulk;
+} DoneNames;
+
+/* Translators: in the history, what was done; %1$s and %2$s are the codes of two items, such as 2.2
+ * and 14.6. In “no counterpart” and “reason”, and in what is about an item of a list, %2$s is
+ * the short name of a list; in what is about a list alone, %1$s. The second of each is for a step that touched several mappings. */
+static const DoneNames done_names[CW_N_STEP_KINDS] = {
+  [CW_STEP_LINK] = { N_ ("Linked %1$s to %2$s"), N_ ("Linked items") },
+  [CW_STEP_RELATE] = { N_ ("Changed the relation of %1$s to %2$s"), N_ ("Changed relations") },
+  [CW_STEP_ABSENCE] = { N_ ("Found no counterpart of %1$s in %2$s"), N_ ("Found no counterpart") },
+  [CW_STEP_DELETE] = { N_ ("Deleted %1$s to %2$s"), N_ ("Deleted mappings") },
+  [CW_STEP_CONFIDENCE] = { N_ ("Changed the confidence of %1$s to %2$s"),
+                           N_ ("Changed confidence") },
+  [CW_STEP_STATUS] = { N_ ("Changed the status of %1$s to %2$s"), N_ ("Changed status") },
+  [CW_STEP_RATIONALE] = { N_ ("Changed the rationale of %1$s to %2$s"), N_ ("Changed rationales") },
+  [CW_STEP_NOTE] = { N_ ("Changed the notes of %1$s to %2$s"), N_ ("Changed notes") },
+  [CW_STEP_EVIDENCE] = { N_ ("Changed the evidence of %1$s to %2$s"), N_ ("Changed evidence") },
+  [CW_STEP_REASON] = { N_ ("Changed the reason of %1$s in %2$s"), N_ ("Changed reasons") },
+  [CW_STEP_AUTHOR] = { N_ ("Changed the author of %1$s to %2$s"), N_ ("Changed authors") },
+  [CW_STEP_SWAP] = { N_ ("Swapped %1$s and %2$s"), N_ ("Swapped mappings") },
+  [CW_STEP_DUPLICATE] = { N_ ("Duplicated %1$s to %2$s"), N_ ("Duplicated mappings") },
+  [CW_STEP_MARK] = { N_ ("Marked %1$s and %2$s as intended"), N_ ("Marked a finding as intended") },
+  [CW_STEP_CODING] = { NULL, N_ ("Began a coding") },
+  [CW_STEP_CODING_NAME] = { NULL, N_ ("Renamed a coding") },
+  [CW_STEP_CODING_DONE] = { NULL, N_ ("Finished a coding") },
+  [CW_STEP_CODING_REOPEN] = { NULL, N_ ("Reopened a coding") },
+  [CW_STEP_CODING_DELETE] = { NULL, N_ ("Deleted a coding") },
+  [CW_STEP_SETTLE] = { N_ ("Settled %1$s and %2$s"), N_ ("Settled disagreements") },
+  [CW_STEP_UNMARK] = { N_ ("Took back the mark of %1$s and %2$s"),
+                       N_ ("Took back the mark of a finding") },
+  [CW_STEP_LIST_NEW] = { N_ ("Began list %1$s"), N_ ("Began a list") },
+  [CW_STEP_LIST_IMPORT] = { N_ ("Imported list %1$s"), N_ ("Imported a list") },
+  [CW_STEP_LIST_CARD] = { N_ ("Changed the card of %1$s"), N_ ("Changed a list’s card") },
+  [CW_STEP_LIST_DELETE] = { N_ ("Deleted list %1$s"), N_ ("Deleted a list") },
+  [CW_STEP_LIST_RENUMBER] = { N_ ("Numbered %1$s anew"), N_ ("Numbered items anew") },
+  [CW_STEP_LIST_CORRECT] = { N_ ("Took the correction of %1$s"),
+                             N_ ("Took the correction of a list") },
+  [CW_STEP_LIST_DECLINE] = { N_ ("Kept %1$s as it is"), N_ ("Kept a list as it is") },
+  [CW_STEP_ITEM_ADD] = { N_ ("Added item %1$s to %2$s"), N_ ("Added items") },
+  [CW_STEP_ITEM_CODE] = { N_ ("Changed code %1$s in %2$s"), N_ ("Changed codes") },
+  [CW_STEP_ITEM_LABEL] = { N_ ("Changed labels of %1$s in %2$s"), N_ ("Changed labels") },
+  [CW_STEP_ITEM_NOTE] = { N_ ("Changed the note on %1$s in %2$s"), N_ ("Changed notes on items") },
+  [CW_STEP_ITEM_CHECK] = { N_ ("Changed the checking of %1$s in %2$s"), N_ ("Changed checking") },
+  [CW_STEP_ITEM_MOVE] = { N_ ("Moved %1$s in %2$s"), N_ ("Moved items") },
+  [CW_STEP_ITEM_DELETE] = { N_ ("Deleted item %1$s of %2$s"), N_ ("Deleted items") },
+  [CW_STEP_ITEM_MERGE] = { N_ ("Merged %1$s into %2$s"), N_ ("Merged items") },
+  [CW_STEP_ITEM_SPLIT] = { N_ ("Split %1$s of %2$s"), N_ ("Split items") },
 };
 
 /**
@@ -215,14 +290,15 @@ cw_step_kind_from_key (const char *key, CwStepKind *kind)
   return TRUE;
 }
 
+/* Those of a pair where the step is about one. */
 static char *
-format_name (const CwStep *self, gboolean undo)
+format_name (const CwStep *self, const char *pair, const char *bulk)
 {
-  gboolean pair = self->subject != NULL && self->object != NULL && self->n_rows == 1;
-  const Names *names = pair ? &pair_names[self->kind] : &bulk_names[self->kind];
-  const char *format = g_dgettext (GETTEXT_PACKAGE, undo ? names->undo : names->redo);
+  gboolean is_pair =
+    self->subject != NULL && self->object != NULL && self->n_rows == 1 && pair != NULL;
+  const char *format = g_dgettext (GETTEXT_PACKAGE, is_pair ? pair : bulk);
 
-  if (!pair)
+  if (!is_pair)
     return g_strdup (format);
 
 #pragma GCC diagnostic push
@@ -240,7 +316,7 @@ format_name (const CwStep *self, gboolean undo)
 char *
 cw_step_format_undo (const CwStep *self)
 {
-  return format_name (self, TRUE);
+  return format_name (self, pair_names[self->kind].undo, bulk_names[self->kind].undo);
 }
 
 /**
@@ -252,5 +328,17 @@ cw_step_format_undo (const CwStep *self)
 char *
 cw_step_format_redo (const CwStep *self)
 {
-  return format_name (self, FALSE);
+  return format_name (self, pair_names[self->kind].redo, bulk_names[self->kind].redo);
+}
+
+/**
+ * cw_step_format_done:
+ * @self: a step's name
+ *
+ * Returns: (transfer full): what was done, such as "Linked 2.2 to 14.6"
+ */
+char *
+cw_step_format_done (const CwStep *self)
+{
+  return format_name (self, done_names[self->kind].pair, done_names[self->kind].bulk);
 }

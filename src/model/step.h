@@ -22,7 +22,14 @@ G_BEGIN_DECLS
  * @CW_STEP_AUTHOR: an author was changed
  * @CW_STEP_SWAP: mappings were turned round
  * @CW_STEP_DUPLICATE: mappings were duplicated
-
+ * @CW_STEP_CODING: a coding was begun
+ * @CW_STEP_CODING_NAME: a coding got another name
+ * @CW_STEP_CODING_DONE: a coding was finished
+ * @CW_STEP_CODING_REOPEN: a coding was taken up again
+ * @CW_STEP_CODING_DELETE: a coding was deleted with its judgements
+ * @CW_STEP_SETTLE: a disagreement between codings was settled
+ * @CW_STEP_MARK: a finding of the checks was marked as intended
+ * @CW_STEP_UNMARK: that mark was taken away
  * @CW_STEP_LIST_NEW: a list was begun
  * @CW_STEP_LIST_IMPORT: a list was imported
  * @CW_STEP_LIST_CARD: a list's card was changed
@@ -57,6 +64,14 @@ typedef enum
   CW_STEP_AUTHOR,
   CW_STEP_SWAP,
   CW_STEP_DUPLICATE,
+  CW_STEP_CODING,
+  CW_STEP_CODING_NAME,
+  CW_STEP_CODING_DONE,
+  CW_STEP_CODING_REOPEN,
+  CW_STEP_CODING_DELETE,
+  CW_STEP_SETTLE,
+  CW_STEP_MARK,
+  CW_STEP_UNMARK,
   CW_STEP_LIST_NEW,
   CW_STEP_LIST_IMPORT,
   CW_STEP_LIST_CARD,
@@ -75,7 +90,7 @@ typedef enum
   CW_STEP_ITEM_SPLIT,
 } CwStepKind;
 
-#define CW_N_STEP_KINDS 29
+#define CW_N_STEP_KINDS 37
 
 /**
  * CwStep:
@@ -105,6 +120,7 @@ const char *cw_step_kind_to_key (CwStepKind kind);
 gboolean cw_step_kind_from_key (const char *key, CwStepKind *kind);
 char *cw_step_format_undo (const CwStep *self);
 char *cw_step_format_redo (const CwStep *self);
+char *cw_step_format_done (const CwStep *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwStep, cw_step_free)
 

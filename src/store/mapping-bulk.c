@@ -42,6 +42,30 @@ run_and_count (CwConnection *connection, CwStatement *statement, guint *n_change
   return TRUE;
 }
 
+static gboolean
+count_unreviewed (CwConnection *connection,
+                  CwRelation relation,
+                  guint *n_unreviewed,
+                  GError **error)
+{
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection,
+                      "SELECT count (*) FROM mapping WHERE id IN (SELECT id FROM temp.chosen) "
+                      "AND status = 'reviewed' AND relation <> 'none' AND relation <> ?1",
+                      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "s", cw_relation_to_key (relation));
+  if (!cw_statement_step (statement, error))
+    return FALSE;
+
+  *n_unreviewed += (guint) cw_statement_get_int (statement, 0);
+
+  return cw_statement_run (statement, error);
+}
+
 /* What is not to be set is NULL: relation ?1, status ?2, author ?3 with ORCID iD ?7; confidence ?5
  * is to be set where ?4. A review belongs to the relation it saw, and to who gave it (?8); an
  * absence has no relation to change. */
@@ -74,6 +98,7 @@ run_and_count (CwConnection *connection, CwStatement *statement, guint *n_change
  * @reviewer: who does it
  * @now: the time, ISO 8601 in UTC
  * @n_changed: (inout): grows by how many mappings are others now
+ * @n_unreviewed: (inout): grows by how many were reviewed and are proposed now
  * @error: return location
  *
  * Sets the same value in many mappings. A reviewed mapping whose relation changes goes back to
@@ -89,11 +114,15 @@ cw_mapping_bulk_patch (CwConnection *connection,
                        const char *reviewer,
                        const char *now,
                        guint *n_changed,
+                       guint *n_unreviewed,
                        GError **error)
 {
   g_autoptr (CwStatement) statement = NULL;
 
   if (!fill_chosen (connection, ids, error))
+    return FALSE;
+  if ((fields & CW_MAPPING_RELATION) && !(fields & CW_MAPPING_STATUS) &&
+      !count_unreviewed (connection, values->relation, n_unreviewed, error))
     return FALSE;
 
   statement = cw_statement_new (connection, PATCH, error);

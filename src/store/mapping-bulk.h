@@ -13,6 +13,7 @@ gboolean cw_mapping_bulk_patch (CwConnection *connection,
                                 const char *reviewer,
                                 const char *now,
                                 guint *n_changed,
+                                guint *n_unreviewed,
                                 GError **error);
 gboolean cw_mapping_bulk_swap (CwConnection *connection,
                                GArray *ids,

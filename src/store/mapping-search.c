@@ -258,7 +258,13 @@ static const char *const facet_sql[CW_N_FACETS] = {
 static char *
 make_where (const CwMappingFilter *filter, char **words, int without_facet, GPtrArray *bound)
 {
-  GString *sql = g_string_new ("WHERE 1");
+  GString *sql = g_string_new ("WHERE ");
+
+  /* Said of the agreed mapping without the index of the codings, which most rows are not in. */
+  if (filter->coding_id == 0)
+    g_string_append (sql, "m.coding_id IS NULL");
+  else
+    g_string_append_printf (sql, "m.coding_id = %" G_GINT64_FORMAT, filter->coding_id);
 
   for (guint i = 0; words[i] != NULL; i++)
     {

@@ -18,6 +18,30 @@ bind_mapping (CwStatement *statement, const CwMapping *mapping)
                      mapping->reviewer, mapping->reviewed, mapping->author_orcid, mapping->id);
 }
 
+static CwStatement *
+prepare_insert (CwConnection *connection, GError **error)
+{
+  return cw_statement_new (
+    connection,
+    "INSERT INTO mapping (" CW_MAPPING_COLUMNS
+    ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
+    "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+    "nullif (?19, 0), ?20, ?21, ?22) RETURNING ?23",
+    error);
+}
+
+static gboolean
+run_insert (CwConnection *connection, CwStatement *statement, CwMapping *mapping, GError **error)
+{
+  bind_mapping (statement, mapping);
+  if (!cw_statement_run (statement, error))
+    return FALSE;
+
+  mapping->id = sqlite3_last_insert_rowid (connection->db);
+
+  return TRUE;
+}
+
 /**
  * cw_mapping_table_insert:
  * @connection: a connection within a transaction
@@ -29,22 +53,34 @@ bind_mapping (CwStatement *statement, const CwMapping *mapping)
 gboolean
 cw_mapping_table_insert (CwConnection *connection, CwMapping *mapping, GError **error)
 {
-  g_autoptr (CwStatement) statement = cw_statement_new (
-    connection,
-    "INSERT INTO mapping (" CW_MAPPING_COLUMNS
-    ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
-    "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-    "nullif (?19, 0), ?20, ?21, ?22) RETURNING ?23",
-    error);
+  g_autoptr (CwStatement) statement = prepare_insert (connection, error);
+
+  return statement != NULL && run_insert (connection, statement, mapping, error);
+}
+
+/**
+ * cw_mapping_table_insert_all:
+ * @connection: a connection within a transaction
+ * @mappings: (element-type CwMapping): mappings; their ids are set
+ * @error: return location
+ *
+ * Like cw_mapping_table_insert() for each of them, with one statement.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_mapping_table_insert_all (CwConnection *connection, GPtrArray *mappings, GError **error)
+{
+  g_autoptr (CwStatement) statement = prepare_insert (connection, error);
 
   if (statement == NULL)
     return FALSE;
 
-  bind_mapping (statement, mapping);
-  if (!cw_statement_run (statement, error))
-    return FALSE;
-
-  mapping->id = sqlite3_last_insert_rowid (connection->db);
+  for (guint i = 0; i < mappings->len; i++)
+    {
+      if (!run_insert (connection, statement, g_ptr_array_index (mappings, i), error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -161,6 +197,7 @@ cw_mapping_table_get (CwConnection *connection, gint64 id, GError **error)
 /**
  * cw_mapping_table_find_pair:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @a_id: an item
  * @b_id: another
  * @error: return location
@@ -169,19 +206,23 @@ cw_mapping_table_get (CwConnection *connection, gint64 id, GError **error)
  *   whichever of them is its subject; %NULL where there is none, or with a #CwStoreError
  */
 CwMapping *
-cw_mapping_table_find_pair (CwConnection *connection, gint64 a_id, gint64 b_id, GError **error)
+cw_mapping_table_find_pair (CwConnection *connection,
+                            gint64 coding_id,
+                            gint64 a_id,
+                            gint64 b_id,
+                            GError **error)
 {
-  g_autoptr (CwStatement) statement =
-    cw_statement_new (connection,
-                      "SELECT id, " CW_MAPPING_COLUMNS " FROM mapping "
-                      "WHERE negated = 0 AND ((subject_id = ?1 AND object_id = ?2) "
-                      "OR (subject_id = ?2 AND object_id = ?1)) ORDER BY id LIMIT 1",
-                      error);
+  g_autoptr (CwStatement) statement = cw_statement_new (
+    connection,
+    "SELECT id, " CW_MAPPING_COLUMNS " FROM mapping "
+    "WHERE coding_id IS nullif (?3, 0) AND negated = 0 AND ((subject_id = ?1 AND object_id = ?2) "
+    "OR (subject_id = ?2 AND object_id = ?1)) ORDER BY id LIMIT 1",
+    error);
 
   if (statement == NULL)
     return NULL;
 
-  cw_statement_bind (statement, "ii", a_id, b_id);
+  cw_statement_bind (statement, "iii", a_id, b_id, coding_id);
 
   return read_one (statement, error);
 }
@@ -189,6 +230,7 @@ cw_mapping_table_find_pair (CwConnection *connection, gint64 a_id, gint64 b_id, 
 /**
  * cw_mapping_table_find_absence:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @item_id: an item
  * @list_id: a list
  * @error: return location
@@ -198,6 +240,7 @@ cw_mapping_table_find_pair (CwConnection *connection, gint64 a_id, gint64 b_id, 
  */
 CwMapping *
 cw_mapping_table_find_absence (CwConnection *connection,
+                               gint64 coding_id,
                                gint64 item_id,
                                gint64 list_id,
                                GError **error)
@@ -205,13 +248,13 @@ cw_mapping_table_find_absence (CwConnection *connection,
   g_autoptr (CwStatement) statement = cw_statement_new (
     connection,
     "SELECT id, " CW_MAPPING_COLUMNS
-    " FROM mapping WHERE subject_id = ?1 AND object_list_id = ?2 ORDER BY id LIMIT 1",
+    " FROM mapping WHERE coding_id IS nullif (?3, 0) AND subject_id = ?1 AND object_list_id = ?2 ORDER BY id LIMIT 1",
     error);
 
   if (statement == NULL)
     return NULL;
 
-  cw_statement_bind (statement, "ii", item_id, list_id);
+  cw_statement_bind (statement, "iii", item_id, list_id, coding_id);
 
   return read_one (statement, error);
 }
@@ -219,6 +262,7 @@ cw_mapping_table_find_absence (CwConnection *connection,
 /**
  * cw_mapping_table_is_linked:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @item_id: an item
  * @list_id: a list
  * @linked: (out): whether a mapping that holds joins the item to one of the list
@@ -228,23 +272,24 @@ cw_mapping_table_find_absence (CwConnection *connection,
  */
 gboolean
 cw_mapping_table_is_linked (CwConnection *connection,
+                            gint64 coding_id,
                             gint64 item_id,
                             gint64 list_id,
                             gboolean *linked,
                             GError **error)
 {
-  g_autoptr (CwStatement) statement =
-    cw_statement_new (connection,
-                      "SELECT EXISTS (SELECT 1 FROM mapping AS m JOIN item AS i "
-                      "ON i.id = iif (m.subject_id = ?1, m.object_id, m.subject_id) "
-                      "WHERE (m.subject_id = ?1 OR m.object_id = ?1) AND i.list_id = ?2 "
-                      "AND m.negated = 0 AND m.status <> 'rejected')",
-                      error);
+  g_autoptr (CwStatement) statement = cw_statement_new (
+    connection,
+    "SELECT EXISTS (SELECT 1 FROM mapping AS m JOIN item AS i "
+    "ON i.id = iif (m.subject_id = ?1, m.object_id, m.subject_id) "
+    "WHERE (m.subject_id = ?1 OR m.object_id = ?1) AND i.list_id = ?2 "
+    "AND m.coding_id IS nullif (?3, 0) AND m.negated = 0 AND m.status <> 'rejected')",
+    error);
 
   if (statement == NULL)
     return FALSE;
 
-  cw_statement_bind (statement, "ii", item_id, list_id);
+  cw_statement_bind (statement, "iii", item_id, list_id, coding_id);
   if (!cw_statement_step (statement, error))
     return FALSE;
 
@@ -304,24 +349,37 @@ ids_to_json (GArray *ids)
 }
 
 /* clang-format off */
+/* The agreed mapping, where nearly all rows belong, is read without the index of the codings. */
+#define AGREED "?3 = 0 AND m.coding_id IS NULL"
+#define OF_CODING "m.coding_id = ?3"
 /* near: lists of the subject, far: lists of the object, each with its rank on its side */
 #define SIDES                                                      \
   "WITH l (id, rank) AS (SELECT value, key FROM json_each (?1)), " \
   "r (id, rank) AS (SELECT value, key FROM json_each (?2)) "
-#define JOINS(near, far)                                     \
+#define JOINS(scope, near, far)                                     \
   "FROM mapping AS m JOIN item AS s ON s.id = m.subject_id " \
   "LEFT JOIN item AS o ON o.id = m.object_id "               \
   "JOIN " near " AS n ON n.id = s.list_id "                  \
-  "JOIN " far " AS f ON f.id = coalesce (o.list_id, m.object_list_id) "
+  "JOIN " far " AS f ON f.id = coalesce (o.list_id, m.object_list_id) " \
+  "WHERE " scope " "
 /* A mapping within lists that stand on both sides is read once, as it was made. */
 #define UNLESS_BOTH_WAYS                        \
-  "WHERE NOT (s.list_id IN (SELECT id FROM l) " \
+  "AND NOT (s.list_id IN (SELECT id FROM l) " \
   "AND coalesce (o.list_id, m.object_list_id) IN (SELECT id FROM r)) "
+/* clang-format on */
+
+/* clang-format off */
+#define LINKS_SQL(scope)                                    \
+  SIDES                                                     \
+  "SELECT " LINK_COLUMNS " " JOINS (scope, "l", "r")        \
+  "UNION ALL "                                              \
+  "SELECT " LINK_COLUMNS " " JOINS (scope, "r", "l") UNLESS_BOTH_WAYS
 /* clang-format on */
 
 /**
  * cw_mapping_table_find_links:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @left_lists: (element-type gint64): the lists on the left
  * @right_lists: (element-type gint64): the lists on the right
  * @error: return location
@@ -332,6 +390,7 @@ ids_to_json (GArray *ids)
  */
 GArray *
 cw_mapping_table_find_links (CwConnection *connection,
+                             gint64 coding_id,
                              GArray *left_lists,
                              GArray *right_lists,
                              GError **error)
@@ -339,16 +398,13 @@ cw_mapping_table_find_links (CwConnection *connection,
   g_autofree char *left = ids_to_json (left_lists);
   g_autofree char *right = ids_to_json (right_lists);
   g_autoptr (CwStatement) statement =
-    cw_statement_new (connection,
-                      SIDES "SELECT " LINK_COLUMNS
-                            " " JOINS ("l", "r") "UNION ALL SELECT " LINK_COLUMNS
-                                                 " " JOINS ("r", "l") UNLESS_BOTH_WAYS,
+    cw_statement_new (connection, coding_id == 0 ? LINKS_SQL (AGREED) : LINKS_SQL (OF_CODING),
                       error);
 
   if (statement == NULL)
     return NULL;
 
-  cw_statement_bind (statement, "ss", left, right);
+  cw_statement_bind (statement, "ssi", left, right, coding_id);
 
   return collect_links (statement, error);
 }
@@ -356,6 +412,7 @@ cw_mapping_table_find_links (CwConnection *connection,
 /**
  * cw_mapping_table_find_links_of:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @item_id: an item
  * @error: return location
  *
@@ -364,18 +421,48 @@ cw_mapping_table_find_links (CwConnection *connection,
  * Returns: (transfer full) (element-type CwLink): the links, or %NULL with a #CwStoreError
  */
 GArray *
-cw_mapping_table_find_links_of (CwConnection *connection, gint64 item_id, GError **error)
+cw_mapping_table_find_links_of (CwConnection *connection,
+                                gint64 coding_id,
+                                gint64 item_id,
+                                GError **error)
+{
+  g_autoptr (CwStatement) statement = cw_statement_new (
+    connection,
+    "SELECT " LINK_COLUMNS
+    " FROM mapping AS m WHERE coding_id IS nullif (?2, 0) AND (subject_id = ?1 OR object_id = ?1) ORDER BY m.id",
+    error);
+
+  if (statement == NULL)
+    return NULL;
+
+  cw_statement_bind (statement, "ii", item_id, coding_id);
+
+  return collect_links (statement, error);
+}
+
+/**
+ * cw_mapping_table_find_links_of_coding:
+ * @connection: any connection
+ * @coding_id: a coding
+ * @error: return location
+ *
+ * Finds everything that a coding says.
+ *
+ * Returns: (transfer full) (element-type CwLink): the links, or %NULL with a #CwStoreError
+ */
+GArray *
+cw_mapping_table_find_links_of_coding (CwConnection *connection, gint64 coding_id, GError **error)
 {
   g_autoptr (CwStatement) statement =
     cw_statement_new (connection,
                       "SELECT " LINK_COLUMNS
-                      " FROM mapping AS m WHERE subject_id = ?1 OR object_id = ?1 ORDER BY m.id",
+                      " FROM mapping AS m WHERE m.coding_id = ?1 ORDER BY m.id",
                       error);
 
   if (statement == NULL)
     return NULL;
 
-  cw_statement_bind (statement, "i", item_id);
+  cw_statement_bind (statement, "i", coding_id);
 
   return collect_links (statement, error);
 }
@@ -386,15 +473,15 @@ cw_mapping_table_find_links_of (CwConnection *connection, gint64 item_id, GError
   "WHEN 'narrow' THEN 3 WHEN 'overlap' THEN 5 WHEN 'related' THEN 6 ELSE 7 END"
 
 /* Rows stand in the order of the left side; what has no item there comes after. */
-#define VISIT_SQL                                                                                  \
+#define VISIT_SQL(scope)                                                                                  \
   SIDES                                                                                            \
   "SELECT * FROM ("                                                                                \
   "SELECT m.id, " CW_MAPPING_COLUMNS ", 0, n.rank AS left_rank, s.position AS left_position, "                \
   "f.rank AS right_rank, o.position AS right_position, " STRENGTH " AS strength "                  \
-  JOINS ("l", "r")                                                                                 \
+  JOINS (scope, "l", "r")                                                                                 \
   "UNION ALL "                                                                                     \
   "SELECT m.id, " CW_MAPPING_COLUMNS ", 1, f.rank, o.position, n.rank, s.position, " STRENGTH " "             \
-  JOINS ("r", "l") UNLESS_BOTH_WAYS                                                                \
+  JOINS (scope, "r", "l") UNLESS_BOTH_WAYS                                                                \
   ") ORDER BY left_position IS NULL, left_rank, left_position, strength, "                         \
   "confidence DESC, right_rank, right_position, 1"
 /* clang-format on */
@@ -402,6 +489,7 @@ cw_mapping_table_find_links_of (CwConnection *connection, gint64 item_id, GError
 /**
  * cw_mapping_table_visit:
  * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @left_lists: (element-type gint64): the lists on the left
  * @right_lists: (element-type gint64): the lists on the right
  * @visitor: (scope call): called for each mapping between the two sides, in the order of the left
@@ -414,6 +502,7 @@ cw_mapping_table_find_links_of (CwConnection *connection, gint64 item_id, GError
  */
 gboolean
 cw_mapping_table_visit (CwConnection *connection,
+                        gint64 coding_id,
                         GArray *left_lists,
                         GArray *right_lists,
                         CwMappingVisitor visitor,
@@ -424,12 +513,14 @@ cw_mapping_table_visit (CwConnection *connection,
   g_autofree char *left = ids_to_json (left_lists);
   g_autofree char *right = ids_to_json (right_lists);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (CwStatement) statement = cw_statement_new (connection, VISIT_SQL, error);
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, coding_id == 0 ? VISIT_SQL (AGREED) : VISIT_SQL (OF_CODING),
+                      error);
 
   if (statement == NULL)
     return FALSE;
 
-  cw_statement_bind (statement, "ss", left, right);
+  cw_statement_bind (statement, "ssi", left, right, coding_id);
   while (cw_statement_step (statement, &local_error))
     {
       g_autoptr (CwMapping) mapping = _cw_mapping_row_read (statement);

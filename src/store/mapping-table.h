@@ -11,23 +11,36 @@ G_BEGIN_DECLS
 
 gboolean cw_mapping_table_insert (CwConnection *connection, CwMapping *mapping, GError **error);
 gboolean
+cw_mapping_table_insert_all (CwConnection *connection, GPtrArray *mappings, GError **error);
+gboolean
 cw_mapping_table_update (CwConnection *connection, const CwMapping *mapping, GError **error);
 gboolean cw_mapping_table_delete (CwConnection *connection, gint64 id, GError **error);
 
 CwMapping *cw_mapping_table_get (CwConnection *connection, gint64 id, GError **error);
 GArray *cw_mapping_table_find_links (CwConnection *connection,
+                                     gint64 coding_id,
                                      GArray *left_lists,
                                      GArray *right_lists,
                                      GError **error);
-GArray *cw_mapping_table_find_links_of (CwConnection *connection, gint64 item_id, GError **error);
+GArray *cw_mapping_table_find_links_of (CwConnection *connection,
+                                        gint64 coding_id,
+                                        gint64 item_id,
+                                        GError **error);
+GArray *
+cw_mapping_table_find_links_of_coding (CwConnection *connection, gint64 coding_id, GError **error);
 
-CwMapping *
-cw_mapping_table_find_pair (CwConnection *connection, gint64 a_id, gint64 b_id, GError **error);
+CwMapping *cw_mapping_table_find_pair (CwConnection *connection,
+                                       gint64 coding_id,
+                                       gint64 a_id,
+                                       gint64 b_id,
+                                       GError **error);
 CwMapping *cw_mapping_table_find_absence (CwConnection *connection,
+                                          gint64 coding_id,
                                           gint64 item_id,
                                           gint64 list_id,
                                           GError **error);
 gboolean cw_mapping_table_is_linked (CwConnection *connection,
+                                     gint64 coding_id,
                                      gint64 item_id,
                                      gint64 list_id,
                                      gboolean *linked,
@@ -48,6 +61,7 @@ typedef gboolean (*CwMappingVisitor) (const CwMapping *mapping,
                                       GError **error);
 
 gboolean cw_mapping_table_visit (CwConnection *connection,
+                                 gint64 coding_id,
                                  GArray *left_lists,
                                  GArray *right_lists,
                                  CwMappingVisitor visitor,

@@ -35,7 +35,7 @@ run_patch (CwEdit *self,
   guint n_changed = 0;
 
   return cw_mapping_bulk_patch (connection, self->ids, self->values, self->fields, stamp->author,
-                                stamp->time, &n_changed, error) &&
+                                stamp->time, &n_changed, &self->n_unreviewed, error) &&
          finish (self, n_changed, changed);
 }
 

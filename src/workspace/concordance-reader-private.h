@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 gboolean _cw_concordance_read (CwDocument *document,
                                CwConnection *connection,
+                               gint64 coding_id,
                                GPtrArray *left,
                                GPtrArray *right,
                                gboolean with_unmapped,

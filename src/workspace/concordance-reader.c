@@ -96,11 +96,13 @@ visit_mapping (const CwMapping *mapping, gboolean inverted, gpointer user_data, 
 static GHashTable *
 find_touched (CwDocument *document,
               CwConnection *connection,
+              gint64 coding_id,
               GArray *left_ids,
               GArray *right_ids,
               GError **error)
 {
-  g_autoptr (GArray) links = cw_mapping_table_find_links (connection, left_ids, right_ids, error);
+  g_autoptr (GArray) links =
+    cw_mapping_table_find_links (connection, coding_id, left_ids, right_ids, error);
   GHashTable *touched;
 
   if (links == NULL)
@@ -145,6 +147,7 @@ emit_right (Walk *walk, GPtrArray *right, GError **error)
 gboolean
 _cw_concordance_read (CwDocument *document,
                       CwConnection *connection,
+                      gint64 coding_id,
                       GPtrArray *left,
                       GPtrArray *right,
                       gboolean with_unmapped,
@@ -160,14 +163,14 @@ _cw_concordance_read (CwDocument *document,
 
   if (with_unmapped)
     {
-      touched = find_touched (document, connection, left_ids, right_ids, error);
+      touched = find_touched (document, connection, coding_id, left_ids, right_ids, error);
       if (touched == NULL)
         return FALSE;
       walk.touched = touched;
     }
 
-  if (!cw_mapping_table_visit (connection, left_ids, right_ids, visit_mapping, &walk, cancellable,
-                               error))
+  if (!cw_mapping_table_visit (connection, coding_id, left_ids, right_ids, visit_mapping, &walk,
+                               cancellable, error))
     return FALSE;
 
   return !with_unmapped || (catch_up (&walk, NULL, error) && emit_right (&walk, right, error));
@@ -175,6 +178,7 @@ _cw_concordance_read (CwDocument *document,
 
 typedef struct
 {
+  gint64 coding_id;
   GPtrArray *left;
   GPtrArray *right;
   gboolean with_unmapped;
@@ -188,9 +192,9 @@ visit_job (GTask *task, CwConnection *connection)
   Visit *visit = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (_cw_concordance_read (g_task_get_source_object (task), connection, visit->left, visit->right,
-                            visit->with_unmapped, visit->visitor, visit->user_data,
-                            g_task_get_cancellable (task), &error))
+  if (_cw_concordance_read (g_task_get_source_object (task), connection, visit->coding_id,
+                            visit->left, visit->right, visit->with_unmapped, visit->visitor,
+                            visit->user_data, g_task_get_cancellable (task), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -199,6 +203,7 @@ visit_job (GTask *task, CwConnection *connection)
 /**
  * cw_document_visit_rows:
  * @self: a document
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @left: (element-type CwList): the lists on the left
  * @right: (element-type CwList): the lists on the right
  * @with_unmapped: whether items of which nothing is said get a row too
@@ -213,6 +218,7 @@ visit_job (GTask *task, CwConnection *connection)
  */
 gboolean
 cw_document_visit_rows (CwDocument *self,
+                        gint64 coding_id,
                         GPtrArray *left,
                         GPtrArray *right,
                         gboolean with_unmapped,
@@ -221,7 +227,7 @@ cw_document_visit_rows (CwDocument *self,
                         GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  Visit visit = { left, right, with_unmapped, visitor, user_data };
+  Visit visit = { coding_id, left, right, with_unmapped, visitor, user_data };
   GTask *task;
   CwWait wait;
 

@@ -19,6 +19,7 @@ typedef gboolean (*CwConcordanceVisitor) (const CwConcordanceRow *row,
                                           GError **error);
 
 gboolean cw_document_visit_rows (CwDocument *self,
+                                 gint64 coding_id,
                                  GPtrArray *left,
                                  GPtrArray *right,
                                  gboolean with_unmapped,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/document-private.h"
 
+#include "store/coding-table.h"
 #include "store/list-table.h"
 #include "store/list-update.h"
 #include "workspace/edit-private.h"
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *lists; /* CwList: those of them that are there */
   CwStep *undo_step;
   CwStep *redo_step;
+  GPtrArray *codings; /* CwCoding; NULL where they are as they were */
 } Change;
 
 static void
@@ -42,6 +44,7 @@ change_free (gpointer data)
   g_ptr_array_unref (change->lists);
   cw_step_free (change->undo_step);
   cw_step_free (change->redo_step);
+  g_clear_pointer (&change->codings, g_ptr_array_unref);
   g_free (change);
 }
 
@@ -85,6 +88,19 @@ read_touched_lists (Change *change, CwConnection *connection, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_codings (Change *change, CwConnection *connection, GError **error)
+{
+  gboolean touched = FALSE;
+
+  if (!cw_coding_table_was_touched (connection, &touched, error))
+    return FALSE;
+  if (touched)
+    change->codings = cw_coding_table_load (connection, error);
+
+  return !touched || change->codings != NULL;
+}
+
 static void
 change_job (GTask *task, CwConnection *connection)
 {
@@ -94,7 +110,8 @@ change_job (GTask *task, CwConnection *connection)
 
   if (make_change (change, connection, &error) &&
       (cw_list_get_last_step (connection) == before ||
-       read_touched_lists (change, connection, &error)) &&
+       (read_touched_lists (change, connection, &error) &&
+        read_codings (change, connection, &error))) &&
       cw_journal_peek (connection, &change->undo_step, &change->redo_step, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -120,6 +137,10 @@ change_done (GObject *source, GAsyncResult *result, gpointer user_data)
                           g_steal_pointer (&change->redo_step));
   if (change->list_ids->len > 0)
     _cw_document_take_lists (self, change->list_ids, change->lists);
+  if (change->codings != NULL)
+    _cw_document_take_codings (self, g_steal_pointer (&change->codings));
+  if (change->edit != NULL && change->edit->n_unreviewed > 0)
+    _cw_document_emit_unreviewed (self, change->edit->n_unreviewed);
   if (change->mapping_ids->len > 0)
     _cw_document_emit_changed (self, change->mapping_ids);
   g_task_return_pointer (outer, g_array_ref (change->mapping_ids), (GDestroyNotify) g_array_unref);

@@ -17,11 +17,13 @@ struct _CwDocument
   gboolean read_only;
   CwDocumentInfo *info;
   CwListSet *lists;
-  CwWorker *writer; /* NULL where read-only */
+  GPtrArray *codings; /* CwCoding */
+  CwWorker *writer;   /* NULL where read-only */
   CwWorker *reader;
   CwWorker *searcher;        /* NULL until something is searched */
   char **searched_languages; /* what the searcher is prepared for */
   CwListSet *searched_lists; /* the same */
+  GHashTable *shipped_codes; /* what the program ships; NULL until something is checked */
 
   char *author;
   char *author_orcid;
@@ -43,8 +45,11 @@ extern GParamSpec *_cw_document_properties[CW_DOCUMENT_N_PROPS];
 void _cw_document_set_steps (CwDocument *self, CwStep *undo, CwStep *redo);
 void _cw_document_add_pending (CwDocument *self, int n);
 void _cw_document_emit_changed (CwDocument *self, GArray *mapping_ids);
+void _cw_document_take_codings (CwDocument *self, GPtrArray *codings);
+void _cw_document_emit_unreviewed (CwDocument *self, guint n_mappings);
 void _cw_document_take_lists (CwDocument *self, GArray *list_ids, GPtrArray *lists);
 char *_cw_document_now (void);
 GArray *_cw_document_list_ids (GPtrArray *lists);
+void _cw_document_push_to_searcher (CwDocument *self, GTask *task, CwWorkerJob job);
 
 G_END_DECLS

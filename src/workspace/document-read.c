@@ -6,6 +6,7 @@
 
 typedef struct
 {
+  gint64 coding_id;
   GArray *left;
   GArray *right;
 } Sides;
@@ -25,7 +26,8 @@ find_links_job (GTask *task, CwConnection *connection)
 {
   Sides *sides = g_task_get_task_data (task);
   GError *error = NULL;
-  GArray *links = cw_mapping_table_find_links (connection, sides->left, sides->right, &error);
+  GArray *links =
+    cw_mapping_table_find_links (connection, sides->coding_id, sides->left, sides->right, &error);
 
   if (links != NULL)
     g_task_return_pointer (task, links, (GDestroyNotify) g_array_unref);
@@ -36,6 +38,7 @@ find_links_job (GTask *task, CwConnection *connection)
 /**
  * cw_document_find_links_async:
  * @self: a document
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @left: (element-type CwList): the lists on the left
  * @right: (element-type CwList): the lists on the right
  * @cancellable: (nullable): to drop the answer
@@ -46,6 +49,7 @@ find_links_job (GTask *task, CwConnection *connection)
  */
 void
 cw_document_find_links_async (CwDocument *self,
+                              gint64 coding_id,
                               GPtrArray *left,
                               GPtrArray *right,
                               GCancellable *cancellable,
@@ -55,6 +59,7 @@ cw_document_find_links_async (CwDocument *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Sides *sides = g_new0 (Sides, 1);
 
+  sides->coding_id = coding_id;
   sides->left = _cw_document_list_ids (left);
   sides->right = _cw_document_list_ids (right);
   g_task_set_source_tag (task, cw_document_find_links_async);
@@ -81,6 +86,7 @@ cw_document_find_links_finish (CwDocument *self, GAsyncResult *result, GError **
 /**
  * cw_document_find_links:
  * @self: a document
+ * @coding_id: the coding it is about, 0 for the agreed mapping
  * @left: (element-type CwList): the lists on the left
  * @right: (element-type CwList): the lists on the right
  * @error: return location
@@ -90,13 +96,17 @@ cw_document_find_links_finish (CwDocument *self, GAsyncResult *result, GError **
  * Returns: (transfer full) (element-type CwLink): the links, or %NULL with an error
  */
 GArray *
-cw_document_find_links (CwDocument *self, GPtrArray *left, GPtrArray *right, GError **error)
+cw_document_find_links (CwDocument *self,
+                        gint64 coding_id,
+                        GPtrArray *left,
+                        GPtrArray *right,
+                        GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   CwWait wait;
 
   cw_wait_begin (&wait);
-  cw_document_find_links_async (self, left, right, NULL, cw_wait_callback, &wait);
+  cw_document_find_links_async (self, coding_id, left, right, NULL, cw_wait_callback, &wait);
   result = cw_wait_end (&wait);
 
   return cw_document_find_links_finish (self, result, error);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/document-private.h"
 
+#include "store/coding-table.h"
 #include "store/list-table.h"
 #include "workspace/wait.h"
 
 enum
 {
   MAPPINGS_CHANGED,
+  CODINGS_CHANGED,
+  UNREVIEWED,
   LISTS_CHANGED,
   N_SIGNALS,
 };
@@ -55,7 +58,9 @@ cw_document_finalize (GObject *object)
   g_free (self->author);
   g_free (self->author_orcid);
   g_strfreev (self->searched_languages);
+  g_clear_pointer (&self->shipped_codes, g_hash_table_unref);
   cw_document_info_free (self->info);
+  g_clear_pointer (&self->codings, g_ptr_array_unref);
   g_clear_pointer (&self->lists, cw_list_set_unref);
   g_clear_pointer (&self->searched_lists, cw_list_set_unref);
   cw_step_free (self->undo_step);
@@ -91,6 +96,22 @@ cw_document_class_init (CwDocumentClass *klass)
     g_signal_new ("mappings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 
+  /**
+   * CwDocument::codings-changed:
+   * @self: the document
+   *
+   * There are other codings than before, or something else was settled.
+   */
+  signals[CODINGS_CHANGED] = g_signal_new ("codings-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * CwDocument::unreviewed:
+   * @self: the document
+   * @n_mappings: how many reviewed mappings an edit sent back to proposed
+   */
+  signals[UNREVIEWED] = g_signal_new ("unreviewed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   /**
    * CwDocument::lists-changed:
    * @self: the document
@@ -132,6 +153,20 @@ void
 _cw_document_emit_changed (CwDocument *self, GArray *mapping_ids)
 {
   g_signal_emit (self, signals[MAPPINGS_CHANGED], 0, mapping_ids);
+}
+
+void
+_cw_document_take_codings (CwDocument *self, GPtrArray *codings)
+{
+  g_ptr_array_unref (self->codings);
+  self->codings = codings;
+  g_signal_emit (self, signals[CODINGS_CHANGED], 0);
+}
+
+void
+_cw_document_emit_unreviewed (CwDocument *self, guint n_mappings)
+{
+  g_signal_emit (self, signals[UNREVIEWED], 0, n_mappings);
 }
 
 char *
@@ -212,6 +247,9 @@ load (CwDocument *self, CwConnection *connection, GError **error)
   if (lists == NULL)
     return FALSE;
   self->lists = cw_list_set_new (lists);
+  self->codings = cw_coding_table_load (connection, error);
+  if (self->codings == NULL)
+    return FALSE;
 
   return cw_journal_peek (connection, &self->undo_step, &self->redo_step, error);
 }
@@ -464,6 +502,19 @@ const CwItem *
 cw_document_get_item (CwDocument *self, gint64 id)
 {
   return cw_list_set_get_item (get_lists (self), id);
+}
+
+/**
+ * cw_document_get_codings:
+ * @self: a document
+ *
+ * Returns: (transfer none) (element-type CwCoding): its codings, in the order in which they were
+ *   made; another array after codings-changed
+ */
+GPtrArray *
+cw_document_get_codings (CwDocument *self)
+{
+  return self->codings;
 }
 
 /**

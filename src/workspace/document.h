@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/coding.h"
 #include "model/item.h"
 #include "model/link.h"
 #include "model/mapping.h"
@@ -20,8 +21,9 @@ G_BEGIN_DECLS
  * and one undoable step, on disk before it counts as saved. It belongs to the thread that opened
  * it; the work is done in threads of its own.
  *
- * Signals: lists-changed (a step touched lists, which are other objects now), then mappings-changed
- * (the ids of the mappings that a step touched).
+ * Signals: lists-changed (a step touched lists, which are other objects now), mappings-changed (the
+ * ids of the mappings that a step touched), codings-changed, unreviewed (how many reviewed mappings
+ * went back to proposed).
  */
 G_DECLARE_FINAL_TYPE (CwDocument, cw_document, CW, DOCUMENT, GObject)
 
@@ -57,6 +59,7 @@ GPtrArray *cw_document_get_lists (CwDocument *self);
 CwList *cw_document_find_list (CwDocument *self, const char *key);
 CwList *cw_document_get_list_by_id (CwDocument *self, gint64 id);
 const CwItem *cw_document_get_item (CwDocument *self, gint64 id);
+GPtrArray *cw_document_get_codings (CwDocument *self);
 
 void cw_document_set_author (CwDocument *self, const char *author, const char *orcid);
 const char *cw_document_get_author (CwDocument *self);
@@ -74,9 +77,13 @@ gboolean cw_document_redo (CwDocument *self, GError **error);
 void cw_document_undo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data);
 void cw_document_redo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data);
 
-GArray *
-cw_document_find_links (CwDocument *self, GPtrArray *left, GPtrArray *right, GError **error);
+GArray *cw_document_find_links (CwDocument *self,
+                                gint64 coding_id,
+                                GPtrArray *left,
+                                GPtrArray *right,
+                                GError **error);
 void cw_document_find_links_async (CwDocument *self,
+                                   gint64 coding_id,
                                    GPtrArray *left,
                                    GPtrArray *right,
                                    GCancellable *cancellable,

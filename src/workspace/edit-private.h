@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/finding-mark.h"
 #include "model/mapping.h"
 #include "store/journal.h"
 #include "workspace/edit.h"
@@ -18,6 +19,8 @@ struct _CwEdit
 {
   CwEditFunc func;
   CwStep *step;
+  gint64 coding_id;   /* what it is done in; 0 for the agreed mapping */
+  guint n_unreviewed; /* out: reviewed mappings that went back to proposed */
 
   /* What each kind of edit needs. */
   gint64 left_id;
@@ -28,6 +31,8 @@ struct _CwEdit
   CwMapping *values;
   CwMappingFields fields;
   GPtrArray *mappings;
+  char *text; /* a coding's name, or why something was settled so */
+  CwFindingMark *mark;
   gpointer data; /* of an edit of a list */
   GDestroyNotify free_data;
 };
@@ -38,5 +43,20 @@ gboolean _cw_edit_run (CwEdit *self,
                        const CwJournalStamp *stamp,
                        GArray *mapping_ids,
                        GError **error);
+
+gboolean _cw_edit_insert_mapping (CwEdit *self,
+                                  CwConnection *connection,
+                                  CwMapping *mapping,
+                                  const CwJournalStamp *stamp,
+                                  GError **error);
+gboolean _cw_edit_patch_mapping (CwEdit *self,
+                                 CwConnection *connection,
+                                 CwMapping *mapping,
+                                 const CwMapping *values,
+                                 CwMappingFields fields,
+                                 const CwJournalStamp *stamp,
+                                 gboolean *changed,
+                                 GError **error);
+gboolean _cw_edit_delete_absences (CwEdit *self, CwConnection *connection, GError **error);
 
 G_END_DECLS

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/edit-private.h"
 
+#include "store/coding-table.h"
 #include "store/mapping-table.h"
+#include "workspace/blind.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,17 +32,34 @@ cw_edit_free (CwEdit *self)
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->values, cw_mapping_unref);
   g_clear_pointer (&self->mappings, g_ptr_array_unref);
+  g_free (self->text);
+  cw_finding_mark_free (self->mark);
   if (self->free_data != NULL)
     self->free_data (self->data);
   g_free (self);
 }
 
-static gboolean
-insert_mapping (CwConnection *connection,
-                CwMapping *mapping,
-                const CwJournalStamp *stamp,
-                GError **error)
+/**
+ * cw_edit_set_coding:
+ * @self: an edit
+ * @coding_id: a coding, or 0 for the agreed mapping, in which an edit is done unless this is called
+ *
+ * Does the edit among the judgements of a coding. Only its coder can do that, before it is done.
+ */
+void
+cw_edit_set_coding (CwEdit *self, gint64 coding_id)
 {
+  self->coding_id = coding_id;
+}
+
+gboolean
+_cw_edit_insert_mapping (CwEdit *self,
+                         CwConnection *connection,
+                         CwMapping *mapping,
+                         const CwJournalStamp *stamp,
+                         GError **error)
+{
+  mapping->coding_id = self->coding_id;
   cw_mapping_set_text (&mapping->created, stamp->time);
   cw_mapping_set_text (&mapping->modified, stamp->time);
   if (*mapping->author == '\0')
@@ -54,14 +73,15 @@ insert_mapping (CwConnection *connection,
 
 /* Takes the fields over and writes the mapping down; where nothing is other than it was, nothing is
  * written. */
-static gboolean
-patch_mapping (CwConnection *connection,
-               CwMapping *mapping,
-               const CwMapping *values,
-               CwMappingFields fields,
-               const CwJournalStamp *stamp,
-               gboolean *changed,
-               GError **error)
+gboolean
+_cw_edit_patch_mapping (CwEdit *self,
+                        CwConnection *connection,
+                        CwMapping *mapping,
+                        const CwMapping *values,
+                        CwMappingFields fields,
+                        const CwJournalStamp *stamp,
+                        gboolean *changed,
+                        GError **error)
 {
   CwStatus before = mapping->status;
 
@@ -69,6 +89,9 @@ patch_mapping (CwConnection *connection,
     return TRUE;
 
   *changed = TRUE;
+  if (before == CW_STATUS_REVIEWED && mapping->status == CW_STATUS_PROPOSED &&
+      !(fields & CW_MAPPING_STATUS))
+    self->n_unreviewed++;
   cw_mapping_set_text (&mapping->modified, stamp->time);
   cw_mapping_stamp_review (mapping, before, stamp->author, stamp->time);
 
@@ -76,11 +99,15 @@ patch_mapping (CwConnection *connection,
 }
 
 static gboolean
-delete_absence (CwConnection *connection, gint64 item_id, gint64 list_id, GError **error)
+delete_absence (CwEdit *self,
+                CwConnection *connection,
+                gint64 item_id,
+                gint64 list_id,
+                GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwMapping) absence =
-    cw_mapping_table_find_absence (connection, item_id, list_id, &local_error);
+    cw_mapping_table_find_absence (connection, self->coding_id, item_id, list_id, &local_error);
 
   if (local_error != NULL)
     {
@@ -92,11 +119,11 @@ delete_absence (CwConnection *connection, gint64 item_id, gint64 list_id, GError
 }
 
 /* What is linked has a counterpart after all. */
-static gboolean
-delete_absences (CwEdit *self, CwConnection *connection, GError **error)
+gboolean
+_cw_edit_delete_absences (CwEdit *self, CwConnection *connection, GError **error)
 {
-  return delete_absence (connection, self->left_id, self->right_list_id, error) &&
-         delete_absence (connection, self->right_id, self->left_list_id, error);
+  return delete_absence (self, connection, self->left_id, self->right_list_id, error) &&
+         delete_absence (self, connection, self->right_id, self->left_list_id, error);
 }
 
 /* Two items are linked once: pressing another key changes how. One that was rejected is taken up
@@ -118,8 +145,9 @@ change_link (CwEdit *self,
     cw_mapping_invert (wanted);
   self->step->kind = rejected ? CW_STEP_LINK : CW_STEP_RELATE;
 
-  return patch_mapping (connection, mapping, wanted, fields, stamp, changed, error) &&
-         (!rejected || delete_absences (self, connection, error));
+  return _cw_edit_patch_mapping (self, connection, mapping, wanted, fields, stamp, changed,
+                                 error) &&
+         (!rejected || _cw_edit_delete_absences (self, connection, error));
 }
 
 static gboolean
@@ -131,7 +159,8 @@ run_link (CwEdit *self,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwMapping) mapping =
-    cw_mapping_table_find_pair (connection, self->left_id, self->right_id, &local_error);
+    cw_mapping_table_find_pair (connection, self->coding_id, self->left_id, self->right_id,
+                                &local_error);
 
   if (local_error != NULL)
     {
@@ -144,8 +173,8 @@ run_link (CwEdit *self,
   *changed = TRUE;
   mapping = cw_mapping_new (self->left_id, self->values->relation, self->right_id);
 
-  return insert_mapping (connection, mapping, stamp, error) &&
-         delete_absences (self, connection, error);
+  return _cw_edit_insert_mapping (self, connection, mapping, stamp, error) &&
+         _cw_edit_delete_absences (self, connection, error);
 }
 
 /**
@@ -189,7 +218,8 @@ record_absence (CwEdit *self,
   CwMappingFields fields;
   gboolean linked = FALSE;
 
-  if (!cw_mapping_table_is_linked (connection, self->left_id, list_id, &linked, error))
+  if (!cw_mapping_table_is_linked (connection, self->coding_id, self->left_id, list_id, &linked,
+                                   error))
     return FALSE;
   if (linked)
     {
@@ -197,7 +227,8 @@ record_absence (CwEdit *self,
       return TRUE;
     }
 
-  absence = cw_mapping_table_find_absence (connection, self->left_id, list_id, &local_error);
+  absence = cw_mapping_table_find_absence (connection, self->coding_id, self->left_id, list_id,
+                                           &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -209,13 +240,14 @@ record_absence (CwEdit *self,
       absence = cw_mapping_new_absence (self->left_id, list_id, self->values->absence);
       cw_mapping_set_text (&absence->rationale, self->values->rationale);
       *changed = TRUE;
-      return insert_mapping (connection, absence, stamp, error);
+      return _cw_edit_insert_mapping (self, connection, absence, stamp, error);
     }
 
   /* One that was rejected is taken up again, as a draft. */
   fields = self->fields | (absence->status == CW_STATUS_REJECTED ? CW_MAPPING_STATUS : 0);
 
-  return patch_mapping (connection, absence, self->values, fields, stamp, changed, error);
+  return _cw_edit_patch_mapping (self, connection, absence, self->values, fields, stamp, changed,
+                                 error);
 }
 
 static gboolean
@@ -293,8 +325,8 @@ run_patch (CwEdit *self,
 {
   g_autoptr (CwMapping) mapping = cw_mapping_table_get (connection, self->left_id, error);
 
-  return mapping != NULL &&
-         patch_mapping (connection, mapping, self->values, self->fields, stamp, changed, error);
+  return mapping != NULL && _cw_edit_patch_mapping (self, connection, mapping, self->values,
+                                                    self->fields, stamp, changed, error);
 }
 
 /**
@@ -377,7 +409,8 @@ run_insert (CwEdit *self,
 {
   for (guint i = 0; i < self->mappings->len; i++)
     {
-      if (!insert_mapping (connection, g_ptr_array_index (self->mappings, i), stamp, error))
+      if (!_cw_edit_insert_mapping (self, connection, g_ptr_array_index (self->mappings, i), stamp,
+                                    error))
         return FALSE;
       *changed = TRUE;
     }
@@ -405,6 +438,26 @@ cw_edit_new_insert (GPtrArray *mappings)
   return self;
 }
 
+/* Other edits, of codings themselves or of lists, show nobody's judgements. */
+static gboolean
+is_about_mappings (const CwStep *step)
+{
+  return step->kind <= CW_STEP_DUPLICATE || step->kind == CW_STEP_SETTLE;
+}
+
+static gboolean
+check_coding (CwEdit *self, CwConnection *connection, const char *author, GError **error)
+{
+  g_autoptr (GPtrArray) codings = NULL;
+
+  if (!is_about_mappings (self->step))
+    return TRUE;
+
+  codings = cw_coding_table_load (connection, error);
+
+  return codings != NULL && cw_blind_check_edit (codings, author, self->coding_id, error);
+}
+
 /* Does the edit as one transaction and one step; an edit that changes nothing leaves no step. */
 gboolean
 _cw_edit_run (CwEdit *self,
@@ -415,6 +468,8 @@ _cw_edit_run (CwEdit *self,
 {
   gboolean changed = FALSE;
 
+  if (!check_coding (self, connection, stamp->author, error))
+    return FALSE;
   if (!cw_journal_begin (connection, self->step, stamp, error))
     return FALSE;
 

@@ -36,6 +36,15 @@ CwEdit *cw_edit_new_bulk_patch (CwStepKind kind,
 CwEdit *cw_edit_new_bulk_swap (GArray *mapping_ids);
 CwEdit *cw_edit_new_bulk_duplicate (GArray *mapping_ids);
 CwEdit *cw_edit_new_bulk_delete (GArray *mapping_ids);
+CwEdit *cw_edit_new_coding (const char *name);
+CwEdit *cw_edit_new_coding_name (gint64 coding_id, const char *name);
+CwEdit *cw_edit_new_coding_done (gint64 coding_id, gboolean done);
+CwEdit *cw_edit_new_coding_delete (gint64 coding_id);
+CwEdit *cw_edit_new_settle (const CwItem *left,
+                            const CwItem *right,
+                            const CwMapping *agreed,
+                            const char *reason);
+void cw_edit_set_coding (CwEdit *self, gint64 coding_id);
 void cw_edit_free (CwEdit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwEdit, cw_edit_free)

@@ -163,8 +163,9 @@ write_table (CwDocument *self,
     cw_concordance_delimited_open (stream, flavours[settings->format],
                                    (const char *const *) settings->languages);
 
-  return _cw_concordance_read (self, connection, settings->left, settings->right,
-                               settings->with_unmapped, add_row, writer, cancellable, error) &&
+  return _cw_concordance_read (self, connection, settings->coding_id, settings->left,
+                               settings->right, settings->with_unmapped, add_row, writer,
+                               cancellable, error) &&
          cw_concordance_delimited_finish (writer, error);
 }
 

@@ -27,6 +27,7 @@ typedef enum
  * @right: (element-type CwList): the lists on the right
  * @languages: the label languages, a column each side for each
  * @with_unmapped: whether items of which nothing is said get a row too
+ * @coding_id: the coding, 0 for the agreed mapping, which it is unless set
  *
  * What to export and how.
  */
@@ -37,6 +38,7 @@ typedef struct
   GPtrArray *right;
   char **languages;
   gboolean with_unmapped;
+  gint64 coding_id;
 } CwExport;
 
 const char *cw_export_format_to_key (CwExportFormat format);

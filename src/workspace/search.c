@@ -102,12 +102,12 @@ count_job (GTask *task, CwConnection *connection)
     g_task_return_error (task, error);
 }
 
-static void
-push_search (CwDocument *self, GTask *task, Search *search, CwWorkerJob job)
+/* Takes @task over. */
+void
+_cw_document_push_to_searcher (CwDocument *self, GTask *task, CwWorkerJob job)
 {
   GError *error = NULL;
 
-  g_task_set_task_data (task, search, search_free);
   if (!ensure_searcher (self, &error))
     {
       g_task_return_error (task, error);
@@ -116,6 +116,13 @@ push_search (CwDocument *self, GTask *task, Search *search, CwWorkerJob job)
     }
 
   cw_worker_push (self->searcher, task, job);
+}
+
+static void
+push_search (CwDocument *self, GTask *task, Search *search, CwWorkerJob job)
+{
+  g_task_set_task_data (task, search, search_free);
+  _cw_document_push_to_searcher (self, task, job);
 }
 
 static Search *

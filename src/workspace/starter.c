@@ -5,9 +5,11 @@
 #include "formats/judgement-table.h"
 #include "formats/list-json.h"
 #include "model/item.h"
+#include "store/coding-table.h"
 #include "store/document-table.h"
 #include "store/list-table.h"
 #include "store/mapping-table.h"
+#include "store/settlement-table.h"
 #include "workspace/document-private.h"
 
 #include <errno.h>
@@ -17,6 +19,9 @@
 
 /* Who stands as author of the shipped judgements; a name, not translated. */
 #define STARTER_AUTHOR "Crosswalk project (editorial draft)"
+
+/* How the basis of a judgement begins that was settled; a reason follows. */
+#define SETTLED_PREFIX "settled: "
 
 /**
  * cw_starter_get_data_folder:
@@ -106,13 +111,42 @@ find_list (GPtrArray *lists, const char *key)
   return NULL;
 }
 
-/* Pairs on which both codings agreed are put forward; what was settled afterwards is a draft. */
+/* What a folder of tables becomes in the document. */
+typedef struct
+{
+  const char *folder;
+  const char *author;
+  const char *coding; /* a coding's name, NULL for the agreed mapping */
+  const char *coder;
+  gboolean settled_only; /* what was not kept leaves a settlement, and no mapping */
+} Source;
+
+static const Source sources[] = {
+  { "agreed", STARTER_AUTHOR, NULL, NULL, FALSE },
+  { "not-kept", STARTER_AUTHOR, NULL, NULL, TRUE },
+  { "coding-1", "Coder 1", "Coding 1", "Coder 1", FALSE },
+  { "coding-2", "Coder 2", "Coding 2", "Coder 2", FALSE },
+};
+
+/* What the tables of a folder are read into. */
+typedef struct
+{
+  CwConnection *connection;
+  GPtrArray *lists;
+  const Source *source;
+  gint64 coding_id;
+  const char *now;
+  GPtrArray *mappings;
+} Reading;
+
+/* Pairs on which both codings agreed are put forward; what was settled afterwards is a draft, and so
+ * is all that stands in a coding. */
 static CwMapping *
-mapping_from_judgement (const CwJudgement *judgement,
+mapping_from_judgement (const Reading *self,
+                        const CwJudgement *judgement,
                         const CwItem *subject,
                         const CwItem *object,
-                        CwList *object_list,
-                        const char *now)
+                        CwList *object_list)
 {
   gboolean agreed = g_strcmp0 (judgement->basis, "both") == 0;
   CwMapping *mapping =
@@ -120,24 +154,48 @@ mapping_from_judgement (const CwJudgement *judgement,
       ? cw_mapping_new (subject->id, judgement->relation, object->id)
       : cw_mapping_new_absence (subject->id, cw_list_get_id (object_list), CW_ABSENCE_NOT_FOUND);
 
+  mapping->coding_id = self->coding_id;
   mapping->confidence = judgement->confidence;
   mapping->status = agreed ? CW_STATUS_PROPOSED : CW_STATUS_DRAFT;
   cw_mapping_set_text (&mapping->rationale, judgement->rationale);
-  cw_mapping_set_text (&mapping->author, STARTER_AUTHOR);
-  cw_mapping_set_text (&mapping->created, now);
-  cw_mapping_set_text (&mapping->modified, now);
+  cw_mapping_set_text (&mapping->author, self->source->author);
+  cw_mapping_set_text (&mapping->created, self->now);
+  cw_mapping_set_text (&mapping->modified, self->now);
 
   return mapping;
 }
 
+/* How a pair was settled on which the codings differed. */
 static gboolean
-insert_judgements (CwConnection *connection,
-                   GPtrArray *judgements,
-                   const char *name,
-                   CwList *subject_list,
-                   CwList *object_list,
-                   const char *now,
+insert_settlement (const Reading *self,
+                   const CwJudgement *judgement,
+                   const CwItem *subject,
+                   const CwItem *object,
                    GError **error)
+{
+  g_autoptr (CwSettlement) settlement = NULL;
+
+  if (object == NULL || judgement->basis == NULL ||
+      !g_str_has_prefix (judgement->basis, SETTLED_PREFIX))
+    return TRUE;
+
+  settlement =
+    cw_settlement_new (subject->id, object->id, judgement->basis + strlen (SETTLED_PREFIX));
+  g_free (settlement->author);
+  settlement->author = g_strdup (self->source->author);
+  g_free (settlement->made);
+  settlement->made = g_strdup (self->now);
+
+  return cw_settlement_table_put (self->connection, settlement, error);
+}
+
+static gboolean
+add_judgements (Reading *self,
+                GPtrArray *judgements,
+                const char *name,
+                CwList *subject_list,
+                CwList *object_list,
+                GError **error)
 {
   for (guint i = 0; i < judgements->len; i++)
     {
@@ -146,7 +204,6 @@ insert_judgements (CwConnection *connection,
       const CwItem *subject = cw_list_find_item (subject_list, judgement->subject_code);
       const CwItem *object =
         absent ? NULL : cw_list_find_item (object_list, judgement->object_code);
-      g_autoptr (CwMapping) mapping = NULL;
 
       if (subject == NULL || (!absent && object == NULL))
         {
@@ -157,8 +214,10 @@ insert_judgements (CwConnection *connection,
           return FALSE;
         }
 
-      mapping = mapping_from_judgement (judgement, subject, object, object_list, now);
-      if (!cw_mapping_table_insert (connection, mapping, error))
+      if (!self->source->settled_only)
+        g_ptr_array_add (self->mappings,
+                         mapping_from_judgement (self, judgement, subject, object, object_list));
+      if (!insert_settlement (self, judgement, subject, object, error))
         return FALSE;
     }
 
@@ -167,18 +226,13 @@ insert_judgements (CwConnection *connection,
 
 /* A table is named SUBJECT-LIST__OBJECT-LIST.tsv. */
 static gboolean
-insert_table (CwConnection *connection,
-              GPtrArray *lists,
-              const char *folder,
-              const char *name,
-              const char *now,
-              GError **error)
+read_table (Reading *self, const char *folder, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *stem = g_strndup (name, strlen (name) - strlen (".tsv"));
   g_auto (GStrv) keys = g_strsplit (stem, "__", 2);
-  CwList *subject_list = find_list (lists, keys[0]);
-  CwList *object_list = keys[1] != NULL ? find_list (lists, keys[1]) : NULL;
+  CwList *subject_list = find_list (self->lists, keys[0]);
+  CwList *object_list = keys[1] != NULL ? find_list (self->lists, keys[1]) : NULL;
   g_autoptr (GPtrArray) judgements = NULL;
   g_autofree char *data = NULL;
   gsize length = 0;
@@ -195,7 +249,7 @@ insert_table (CwConnection *connection,
   judgements = cw_judgement_table_parse (data, length, path, error);
 
   return judgements != NULL &&
-         insert_judgements (connection, judgements, path, subject_list, object_list, now, error);
+         add_judgements (self, judgements, path, subject_list, object_list, error);
 }
 
 typedef struct
@@ -223,20 +277,64 @@ insert_shipped_lists (CwConnection *connection, GError **error)
 }
 
 static gboolean
-insert_starter_mapping (CwConnection *connection, const char *now, GError **error)
+insert_coding (Reading *self, GError **error)
+{
+  g_autoptr (CwCoding) coding = NULL;
+
+  if (self->source->coding == NULL)
+    return TRUE;
+
+  coding = cw_coding_new (self->source->coding, self->source->coder);
+  coding->done = TRUE;
+  g_free (coding->created);
+  coding->created = g_strdup (self->now);
+  if (!cw_coding_table_insert (self->connection, coding, error))
+    return FALSE;
+
+  self->coding_id = coding->id;
+
+  return TRUE;
+}
+
+static gboolean
+insert_source (CwConnection *connection,
+               GPtrArray *lists,
+               const Source *source,
+               const char *now,
+               GError **error)
 {
   g_autofree char *folder =
-    g_build_filename (cw_starter_get_data_folder (), "mappings", "agreed", NULL);
+    g_build_filename (cw_starter_get_data_folder (), "mappings", source->folder, NULL);
   g_autoptr (GPtrArray) names = list_folder (folder, ".tsv", error);
-  /* Read back, since now the items have ids. */
-  g_autoptr (GPtrArray) lists = names != NULL ? cw_list_table_load (connection, error) : NULL;
+  g_autoptr (GPtrArray) mappings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cw_mapping_unref);
+  Reading reading = { connection, lists, source, 0, now, mappings };
 
-  if (lists == NULL)
+  if (names == NULL || !insert_coding (&reading, error))
     return FALSE;
 
   for (guint i = 0; i < names->len; i++)
     {
-      if (!insert_table (connection, lists, folder, g_ptr_array_index (names, i), now, error))
+      if (!read_table (&reading, folder, g_ptr_array_index (names, i), error))
+        return FALSE;
+    }
+
+  return cw_mapping_table_insert_all (connection, mappings, error);
+}
+
+/* The agreed mapping and the two codings that it was settled from. */
+static gboolean
+insert_starter_mapping (CwConnection *connection, const char *now, GError **error)
+{
+  /* Read back, since now the items have ids. */
+  g_autoptr (GPtrArray) lists = cw_list_table_load (connection, error);
+
+  if (lists == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      if (!insert_source (connection, lists, &sources[i], now, error))
         return FALSE;
     }
 

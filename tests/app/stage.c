@@ -22,7 +22,7 @@ stage_get_application (void)
 
   if (application == NULL)
     {
-      application = cw_application_new ();
+      application = cw_application_new (FALSE);
       g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
       g_application_register (G_APPLICATION (application), NULL, &error);
       g_assert_no_error (error);

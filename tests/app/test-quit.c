@@ -110,7 +110,7 @@ on_window_added (GtkApplication *application, GtkWindow *window)
 static void
 test_program (void)
 {
-  g_autoptr (CwApplication) application = cw_application_new ();
+  g_autoptr (CwApplication) application = cw_application_new (FALSE);
   char *arguments[] = { (char *) "crosswalk", (char *) g_getenv ("CW_TEST_DOCUMENT"), NULL };
 
   g_application_set_flags (G_APPLICATION (application),

@@ -48,7 +48,7 @@ bench_window_get_view (BenchWindow *self, CwSide side)
 static GtkApplication *
 make_application (void)
 {
-  CwApplication *application = cw_application_new ();
+  CwApplication *application = cw_application_new (FALSE);
   g_autoptr (GError) error = NULL;
 
   g_application_set_flags (G_APPLICATION (application),

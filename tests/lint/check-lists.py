@@ -30,7 +30,7 @@ EVENT_KEYS = "date jurisdiction event list kind".split()
 EVENT_KINDS = {"law", "plan", "list", "speech", "statistics"}
 CODE = re.compile(r"[A-Z]?[1-9][0-9]*(\.(0|[1-9][0-9]*))*")
 
-FOLDERS = ("agreed", "coding-1", "coding-2")
+FOLDERS = ("agreed", "coding-1", "coding-2", "not-kept")
 RELATIONS = {"exact": 1, "close": 2, "broad": 3, "narrow": 3, "overlap": 4, "related": 5, "none": 6}
 COLUMNS = "subject_code relation object_code confidence rationale".split()
 
@@ -285,7 +285,8 @@ def check_table(root, path, ids, codes, problems):
         if side not in codes:
             return
     agreed = path.parent.name == "agreed"
-    columns = COLUMNS + (["basis"] if agreed else [])
+    left_out = path.parent.name == "not-kept"
+    columns = COLUMNS + (["basis"] if agreed or left_out else [])
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8")
@@ -333,7 +334,7 @@ def check_table(root, path, ids, codes, problems):
             continue
         if not rationale or len(rationale.split()) > 25:
             report(number, f"a rationale of {len(rationale.split())} words, 1 to 25 wanted")
-        if agreed and fields[5] != "both":
+        if left_out or agreed and fields[5] != "both":
             reason = fields[5].removeprefix("settled: ")
             if reason == fields[5] or not 1 <= len(reason.split()) <= 15:
                 report(number, 'basis is neither "both" nor "settled: " and 1 to 15 words')
@@ -347,7 +348,7 @@ def check_table(root, path, ids, codes, problems):
             report(number, "out of order")
         before = key
     for code in codes[subject]:
-        if code not in rows:
+        if code not in rows and not left_out:
             report(len(lines), f"{code} of {subject} has no row")
 
 

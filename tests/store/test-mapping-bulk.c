@@ -98,11 +98,13 @@ typedef struct
 static gboolean
 run (Fixture *self, const Change *change, GArray *ids, guint *n_changed, GError **error)
 {
+  guint n_unreviewed = 0;
+
   switch (change->kind)
     {
     case PATCH:
       return cw_mapping_bulk_patch (self->connection, ids, change->values, change->fields,
-                                    stamp.author, stamp.time, n_changed, error);
+                                    stamp.author, stamp.time, n_changed, &n_unreviewed, error);
     case SWAP:
       return cw_mapping_bulk_swap (self->connection, ids, stamp.time, n_changed, error);
     case DUPLICATE:

@@ -30,8 +30,8 @@ refusal_try (const char *path, gboolean read_only, GError **error)
     return FALSE;
 
   lists = cw_document_get_lists (document);
-  links = cw_document_find_links (document, lists, lists, NULL);
-  cw_document_visit_rows (document, lists, lists, TRUE, count_row, NULL, NULL);
+  links = cw_document_find_links (document, 0, lists, lists, NULL);
+  cw_document_visit_rows (document, 0, lists, lists, TRUE, count_row, NULL, NULL);
   cw_document_undo (document, NULL);
   cw_document_close (document);
 

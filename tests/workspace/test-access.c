@@ -35,7 +35,7 @@ check_reads (const char *path, guint n_mappings)
 
   g_assert_no_error (error);
   g_assert_true (cw_document_is_read_only (document));
-  links = cw_document_find_links (document, cw_document_get_lists (document),
+  links = cw_document_find_links (document, 0, cw_document_get_lists (document),
                                   cw_document_get_lists (document), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (links->len, ==, n_mappings);

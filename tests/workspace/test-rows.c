@@ -31,7 +31,7 @@ read_rows (CwDocument *document, GPtrArray *left, GPtrArray *right, gboolean wit
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  cw_document_visit_rows (document, left, right, with_unmapped, note_row, lines, &error);
+  cw_document_visit_rows (document, 0, left, right, with_unmapped, note_row, lines, &error);
   g_assert_no_error (error);
   g_ptr_array_add (lines, NULL);
 
@@ -110,7 +110,7 @@ test_stop (void)
   guint n_rows = 0;
 
   g_assert_false (
-    cw_document_visit_rows (document, lists, lists, TRUE, stop_at_third, &n_rows, &error));
+    cw_document_visit_rows (document, 0, lists, lists, TRUE, stop_at_third, &n_rows, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
   g_assert_cmpuint (n_rows, ==, 3);
   cw_document_close (document);
@@ -188,7 +188,7 @@ read_sorted (CwDocument *document,
   Reading reading = { lines, swapped };
   g_autoptr (GError) error = NULL;
 
-  cw_document_visit_rows (document, left, right, TRUE, note_reading, &reading, &error);
+  cw_document_visit_rows (document, 0, left, right, TRUE, note_reading, &reading, &error);
   g_assert_no_error (error);
   *n_rows = lines->len;
   g_ptr_array_sort (lines, compare_lines);

@@ -3,6 +3,7 @@
 #include "folder.h"
 #include "formats/list-json.h"
 #include "small-document.h"
+#include "workspace/coding-report.h"
 #include "workspace/starter.h"
 
 #include <gio/gio.h>
@@ -85,18 +86,124 @@ test_mapped (void)
   g_assert_nonnull (strstr (cw_document_get_notice (document), "not official"));
   g_assert_null (cw_document_get_undo_step (document));
 
-  links = cw_document_find_links (document, cw_document_get_lists (document),
+  links = cw_document_find_links (document, 0, cw_document_get_lists (document),
                                   cw_document_get_lists (document), NULL);
   g_assert_cmpuint (links->len, ==, n_rows);
   cw_document_close (document);
 
-  g_assert_cmpint (test_database_get_int (path, "SELECT count (*) FROM mapping"), ==, n_rows);
   g_assert_cmpint (test_database_get_int (path,
-                                          "SELECT count (*) FROM mapping WHERE relation = 'none'"),
+                                          "SELECT count (*) FROM mapping WHERE coding_id IS NULL"),
+                   ==, n_rows);
+  g_assert_cmpint (test_database_get_int (path,
+                                          "SELECT count (*) FROM mapping WHERE relation = 'none' "
+                                          "AND coding_id IS NULL"),
                    ==, n_absences);
   g_assert_cmpint (test_database_get_int (path, "SELECT count (*) FROM mapping WHERE author = '' "
                                                 "OR rationale = '' OR confidence IS NULL"),
                    ==, 0);
+}
+
+/* The figures of data/mappings/README.md, which were reckoned by another program. */
+static const struct
+{
+  const char *left;
+  const char *right;
+  guint n_pairs;
+  guint first;
+  guint second;
+  guint both;
+  double percent;
+  double kappa;
+  double relation_percent;
+  double relation_kappa;
+} agreements[] = {
+  { "cn-future-2024", "us-cet-2024", 9240, 125, 127, 113, 99.7, 0.90, 87, 0.84 },
+  { "cn-emerging-2023", "us-cet-2024", 6580, 76, 80, 67, 99.7, 0.86, 84, 0.79 },
+  { "cn-future-std-2023", "us-cet-2024", 7840, 93, 92, 81, 99.7, 0.87, 84, 0.80 },
+  { "cn-future-2024", "us-eft-2018", 3960, 65, 64, 53, 99.4, 0.82, 85, 0.76 },
+  { "cn-emerging-2023", "us-eft-2018", 2820, 35, 31, 28, 99.6, 0.85, 79, 0.76 },
+  { "cn-future-std-2023", "us-eft-2018", 3360, 56, 56, 48, 99.5, 0.85, 85, 0.79 },
+  { "us-eft-2018", "us-cet-2024", 8400, 85, 89, 80, 99.8, 0.92, 90, 0.87 },
+  { "us-cet-2022", "us-cet-2024", 17080, 135, 131, 128, 99.9, 0.96, 95, 0.94 },
+};
+
+static const CwAgreement *
+find_agreement (CwCodingReport *report, const char *left, const char *right)
+{
+  GArray *found = report->comparison->agreements;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CwAgreement *agreement = &g_array_index (found, CwAgreement, i);
+
+      if (g_str_equal (cw_list_get_key (agreement->left), left) &&
+          g_str_equal (cw_list_get_key (agreement->right), right))
+        return agreement;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+check_agreement (CwCodingReport *report, guint i)
+{
+  const CwAgreement *agreement = find_agreement (report, agreements[i].left, agreements[i].right);
+  double percent = 0, kappa = 0, relation_percent = 0, relation_kappa = 0;
+
+  g_assert_cmpuint (agreement->n_pairs, ==, agreements[i].n_pairs);
+  g_assert_cmpuint (cw_agreement_count_linked (agreement, 0), ==, agreements[i].first);
+  g_assert_cmpuint (cw_agreement_count_linked (agreement, 1), ==, agreements[i].second);
+  g_assert_cmpuint (cw_agreement_count_both (agreement), ==, agreements[i].both);
+  g_assert_true (cw_agreement_get_percent (agreement, &percent));
+  g_assert_true (cw_agreement_get_kappa (agreement, &kappa));
+  g_assert_true (cw_agreement_get_relation_percent (agreement, &relation_percent));
+  g_assert_true (cw_agreement_get_relation_kappa (agreement, &relation_kappa));
+  g_assert_cmpfloat_with_epsilon (percent, agreements[i].percent, 0.0501);
+  g_assert_cmpfloat_with_epsilon (kappa, agreements[i].kappa, 0.00501);
+  g_assert_cmpfloat_with_epsilon (relation_percent, agreements[i].relation_percent, 0.501);
+  g_assert_cmpfloat_with_epsilon (relation_kappa, agreements[i].relation_kappa, 0.00501);
+}
+
+/* The starter mapping comes as its two codings, what was agreed on, and why. */
+static void
+test_codings (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = create (folder, "a.crosswalk", CW_STARTER_MAPPED);
+  g_autoptr (CwDocument) document = test_document_open (path);
+  GPtrArray *codings = cw_document_get_codings (document);
+  g_autoptr (CwCodingReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (codings->len, ==, 2);
+  for (guint i = 0; i < codings->len; i++)
+    {
+      CwCoding *coding = g_ptr_array_index (codings, i);
+      g_autofree char *name = g_strdup_printf ("coding-%u", i + 1);
+      g_autofree char *tables = data_path ("mappings", name);
+      g_autofree char *sql = g_strdup_printf (
+        "SELECT count (*) FROM mapping WHERE coding_id = %d AND author = 'Coder %u'",
+        (int) coding->id, i + 1);
+      guint n_rows, n_absences;
+
+      count_rows (tables, &n_rows, &n_absences);
+      g_assert_true (coding->done);
+      g_assert_cmpint (test_database_get_int (path, sql), ==, n_rows);
+    }
+
+  report = cw_document_compare_codings (document, 1, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->comparison->agreements->len, ==, G_N_ELEMENTS (agreements));
+  for (guint i = 0; i < G_N_ELEMENTS (agreements); i++)
+    check_agreement (report, i);
+
+  /* 161 of the 170 settled rows, and the 58 that were not kept: each is settled, and says why. */
+  g_assert_cmpuint (report->rows->len, ==, 219);
+  g_assert_cmpuint (report->n_open, ==, 0);
+  g_assert_cmpint (test_database_get_int (path,
+                                          "SELECT count (*) FROM settlement WHERE reason = ''"),
+                   ==, 0);
+  cw_document_close (document);
 }
 
 static void
@@ -159,7 +266,7 @@ test_lists_come_back (void)
 static void
 test_same_twice (void)
 {
-  static const char *const own[] = { "uuid", "created", "modified", NULL };
+  static const char *const own[] = { "uuid", "created", "modified", "made", NULL };
   g_autoptr (TestFolder) folder = test_folder_new ();
   g_autofree char *first = create (folder, "a.crosswalk", CW_STARTER_MAPPED);
   g_autofree char *second = create (folder, "b.crosswalk", CW_STARTER_MAPPED);
@@ -319,6 +426,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/starter/mapped", test_mapped);
+  g_test_add_func ("/starter/codings", test_codings);
   g_test_add_func ("/starter/empty", test_empty);
   g_test_add_func ("/starter/labels", test_labels);
   g_test_add_func ("/starter/lists-come-back", test_lists_come_back);

@@ -58,7 +58,7 @@ test_read_after_write (void)
 
       cw_document_apply (document, make_insert (document, text), &error);
       g_assert_no_error (error);
-      links = cw_document_find_links (document, lists, lists, &error);
+      links = cw_document_find_links (document, 0, lists, lists, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (links->len, ==, TEST_N_MAPPINGS + i + 1);
     }
@@ -240,7 +240,7 @@ test_reader_beside_writer (void)
 
       cw_document_apply (document, make_insert (document, "x"), &error);
       g_assert_no_error (error);
-      links = cw_document_find_links (reader, cw_document_get_lists (reader), lists, &error);
+      links = cw_document_find_links (reader, 0, cw_document_get_lists (reader), lists, &error);
       g_assert_no_error (error);
     }
   cw_document_close (reader);
@@ -261,7 +261,7 @@ test_let_go (void)
       g_autoptr (GArray) links = NULL;
       g_autoptr (GError) error = NULL;
 
-      links = cw_document_find_links (document, cw_document_get_lists (document),
+      links = cw_document_find_links (document, 0, cw_document_get_lists (document),
                                       cw_document_get_lists (document), &error);
       g_assert_no_error (error);
       cw_document_apply (document, make_insert (document, "x"), &error);
