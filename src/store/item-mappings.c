@@ -157,6 +157,24 @@ run_pair (CwConnection *connection,
   return cw_statement_run (statement, error);
 }
 
+static gboolean
+run_pairs (CwConnection *connection,
+           const char *const *statements,
+           guint n_statements,
+           gint64 from_id,
+           gint64 to_id,
+           const char *now,
+           GError **error)
+{
+  for (guint i = 0; i < n_statements; i++)
+    {
+      if (!run_pair (connection, statements[i], from_id, to_id, now, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* A mapping of the one that goes (m) says what one of the other (k) says already: of the same item or
  * list, in the same coding, the same relation, whichever way round it was made. */
 #define OTHER_END(m, id) "iif (" m ".subject_id = " id ", " m ".object_id, " m ".subject_id)"
@@ -181,11 +199,13 @@ run_pair (CwConnection *connection,
                "AND m.relation <> 'none' AND m.negated = 0 AND m.status <> 'rejected' "     \
                "AND m.coding_id IS a.coding_id AND far.list_id = a.object_list_id)"
 
-#define MOVE(column)                                     \
-  "UPDATE mapping SET " column " = ?2, modified = ?3, "  \
-  "reviewer = iif (status = 'reviewed', '', reviewer), " \
-  "reviewed = iif (status = 'reviewed', '', reviewed), " \
-  "status = iif (status = 'reviewed', 'proposed', status) WHERE " column " = ?1"
+/* A review belongs to the ends it saw. */
+#define ASK_AGAIN                                                          \
+  "UPDATE mapping SET status = 'proposed', reviewer = '', reviewed = '', " \
+  "modified = ?3 WHERE status = 'reviewed' AND ?2 IS NOT NULL AND "        \
+  "(subject_id = ?1 OR object_id = ?1)"
+
+#define MOVE(column) "UPDATE mapping SET " column " = ?2, modified = ?3 WHERE " column " = ?1"
 
 /**
  * cw_item_mappings_move:
@@ -193,6 +213,7 @@ run_pair (CwConnection *connection,
  * @from_id: the item that goes
  * @to_id: the item it becomes one with
  * @now: the time, ISO 8601 in UTC
+ * @n_unreviewed: (inout): grows by how many reviewed mappings are proposed now
  * @error: return location
  *
  * Makes all that is said of an item to be said of another. What would then be said twice is
@@ -206,12 +227,15 @@ cw_item_mappings_move (CwConnection *connection,
                        gint64 from_id,
                        gint64 to_id,
                        const char *now,
+                       guint *n_unreviewed,
                        GError **error)
 {
-  static const char *const statements[] = {
+  static const char *const drops[] = {
     "DELETE FROM mapping WHERE ?3 IS NOT NULL AND "
     "((subject_id = ?1 AND object_id = ?2) OR (subject_id = ?2 AND object_id = ?1))",
     DROP_SAME,
+  };
+  static const char *const moves[] = {
     MOVE ("subject_id"),
     MOVE ("object_id"),
     DROP_ABSENCES,
@@ -222,13 +246,9 @@ cw_item_mappings_move (CwConnection *connection,
     "DELETE FROM settlement WHERE (item_id = ?1 OR other_id = ?1) AND ?2 <> 0 AND ?3 IS NOT NULL",
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    {
-      if (!run_pair (connection, statements[i], from_id, to_id, now, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return run_pairs (connection, drops, G_N_ELEMENTS (drops), from_id, to_id, now, error) &&
+         cw_item_mappings_ask_again (connection, from_id, now, n_unreviewed, error) &&
+         run_pairs (connection, moves, G_N_ELEMENTS (moves), from_id, to_id, now, error);
 }
 
 /**
@@ -236,6 +256,7 @@ cw_item_mappings_move (CwConnection *connection,
  * @connection: the writer, with a step open
  * @item_id: an item that is another thing now
  * @now: the time, ISO 8601 in UTC
+ * @n_unreviewed: (inout): grows by how many mappings that is
  * @error: return location
  *
  * What was reviewed of the item is proposed again.
@@ -246,13 +267,14 @@ gboolean
 cw_item_mappings_ask_again (CwConnection *connection,
                             gint64 item_id,
                             const char *now,
+                            guint *n_unreviewed,
                             GError **error)
 {
-  return run_pair (connection,
-                   "UPDATE mapping SET status = 'proposed', reviewer = '', reviewed = '', "
-                   "modified = ?3 WHERE status = 'reviewed' AND ?2 = 0 AND "
-                   "(subject_id = ?1 OR object_id = ?1)",
-                   item_id, 0, now, error);
+  if (!run_pair (connection, ASK_AGAIN, item_id, 0, now, error))
+    return FALSE;
+  *n_unreviewed += (guint) sqlite3_changes (connection->db);
+
+  return TRUE;
 }
 
 /**

@@ -1,25 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/relation.h"
+#include "model/mapping-counts.h"
 #include "store/connection.h"
 
 G_BEGIN_DECLS
-
-/**
- * CwMappingCounts:
- * @n_mappings: how many
- * @by_relation: how many of each relation
- * @n_reviewed: how many of them are reviewed
- *
- * Mappings that something would touch.
- */
-typedef struct
-{
-  guint n_mappings;
-  guint by_relation[CW_N_RELATIONS];
-  guint n_reviewed;
-} CwMappingCounts;
 
 gboolean cw_item_mappings_count (CwConnection *connection,
                                  GArray *item_ids,
@@ -35,6 +20,7 @@ gboolean cw_item_mappings_move (CwConnection *connection,
                                 gint64 from_id,
                                 gint64 to_id,
                                 const char *now,
+                                guint *n_unreviewed,
                                 GError **error);
 gboolean cw_item_mappings_copy (CwConnection *connection,
                                 gint64 from_id,
@@ -46,6 +32,7 @@ gboolean cw_item_mappings_copy (CwConnection *connection,
 gboolean cw_item_mappings_ask_again (CwConnection *connection,
                                      gint64 item_id,
                                      const char *now,
+                                     guint *n_unreviewed,
                                      GError **error);
 
 G_END_DECLS

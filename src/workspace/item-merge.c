@@ -108,9 +108,9 @@ merge_items (CwListEdit *self, CwListChange *change, GError **error)
   cw_list_draft_remove (draft, index);
 
   return cw_item_mappings_move (change->connection, self->item_id, self->other_id,
-                                change->stamp->time, error) &&
+                                change->stamp->time, change->n_unreviewed, error) &&
          cw_item_mappings_ask_again (change->connection, self->other_id, change->stamp->time,
-                                     error);
+                                     change->n_unreviewed, error);
 }
 
 /**
@@ -196,7 +196,8 @@ copy_mappings (CwListEdit *self, CwListChange *change, GError **error)
         return FALSE;
     }
 
-  return cw_item_mappings_ask_again (change->connection, self->item_id, change->stamp->time, error);
+  return cw_item_mappings_ask_again (change->connection, self->item_id, change->stamp->time,
+                                     change->n_unreviewed, error);
 }
 
 /**

@@ -13,6 +13,7 @@ typedef struct
   const CwJournalStamp *stamp;
   CwListDraft *draft;
   CwStep *step;
+  guint *n_unreviewed; /* reviewed mappings that are proposed again */
 } CwListChange;
 
 typedef struct _CwListEdit CwListEdit;

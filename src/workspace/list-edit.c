@@ -100,7 +100,7 @@ run_list_edit (CwEdit *edit,
     return fail_gone (error);
 
   draft = cw_list_draft_new_from_list (before);
-  change = (CwListChange){ connection, stamp, draft, edit->step };
+  change = (CwListChange){ connection, stamp, draft, edit->step, &edit->n_unreviewed };
   if (!check_may_change (self, before, error) || !self->func (self, &change, error))
     return FALSE;
   /* Checks codes and labels. */

@@ -3,6 +3,7 @@
 #include "folder.h"
 #include "small-document.h"
 #include "store/error.h"
+#include "workspace/item-counts.h"
 #include "workspace/list-edit.h"
 
 #include <string.h>
@@ -387,6 +388,40 @@ test_delete (Fixture *self, gconstpointer data)
   g_assert_cmpint (count (self, "TRUE"), ==, TEST_N_MAPPINGS - 4);
 }
 
+/* What is said before something is deleted is what is deleted. */
+static void
+test_counts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *nothing = NULL;
+  CwMappingCounts counts;
+  CwMappingCounts none = { 0 };
+
+  g_ptr_array_add (items, (gpointer) get_item (self, TEST_LEFT, "1"));
+  g_ptr_array_add (items, (gpointer) get_item (self, TEST_LEFT, "1.1"));
+  g_assert_true (cw_document_count_mappings (self->document, items, NULL, &counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.n_mappings, ==, 3);
+  g_assert_cmpuint (counts.by_relation[CW_RELATION_BROAD], ==, 1);
+  g_assert_cmpuint (counts.by_relation[CW_RELATION_NARROW], ==, 1);
+  g_assert_cmpuint (counts.by_relation[CW_RELATION_OVERLAP], ==, 1);
+  g_assert_cmpuint (counts.n_reviewed, ==, 1);
+  words = cw_mapping_counts_format (&counts);
+  g_assert_cmpstr (words, ==,
+                   "1 mapping: Part of\n1 mapping: Contains\n1 mapping: Overlaps\n"
+                   "1 of them is reviewed");
+  nothing = cw_mapping_counts_format (&none);
+  g_assert_cmpstr (nothing, ==, "");
+
+  g_assert_true (cw_document_count_mappings (self->document, NULL, get_list (self, TEST_RIGHT),
+                                             &counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.n_mappings, ==, TEST_N_MAPPINGS - 1);
+  g_assert_cmpuint (counts.by_relation[CW_RELATION_NONE], ==, 1);
+}
+
 /* Right 1 and 2 become one: what was said of 2 is said of 1, the review is to be given again. */
 static void
 test_merge (Fixture *self, gconstpointer data)
@@ -536,6 +571,7 @@ main (int argc, char **argv)
   add ("/list-edit/labels", test_labels);
   add ("/list-edit/shipped", test_shipped);
   add ("/list-edit/delete", test_delete);
+  add ("/list-edit/counts", test_counts);
   add ("/list-edit/merge", test_merge);
   add ("/list-edit/merge-drops-what-is-said-twice", test_merge_drops_what_is_said_twice);
   add ("/list-edit/split", test_split);
