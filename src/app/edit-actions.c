@@ -114,6 +114,7 @@ typedef struct
 {
   CwEditActions *actions; /* borrowed: the dialog goes with the window */
   const CwItem *item;
+  CwList *list; /* of the item, which lives as long as it */
   GPtrArray *lists;
 } Absence;
 
@@ -122,6 +123,7 @@ absence_free (gpointer data, GClosure *closure)
 {
   Absence *absence = data;
 
+  g_object_unref (absence->list);
   g_ptr_array_unref (absence->lists);
   g_free (absence);
 }
@@ -166,6 +168,7 @@ record_absence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   absence = g_new0 (Absence, 1);
   absence->actions = self;
   absence->item = item;
+  absence->list = g_object_ref (item->list);
   absence->lists = g_steal_pointer (&lists);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self->window));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);

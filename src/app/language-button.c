@@ -156,21 +156,12 @@ update (CwLanguageButton *self)
   self->filling = FALSE;
 }
 
-/**
- * cw_language_button_set_session:
- * @self: a button
- * @session: whose languages it chooses
- */
-void
-cw_language_button_set_session (CwLanguageButton *self, CwSession *session)
+static void
+fill_languages (CwLanguageButton *self)
 {
   g_autoptr (GtkStringList) firsts = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) seconds = gtk_string_list_new (NULL);
 
-  g_return_if_fail (self->session == NULL);
-
-  self->session = g_object_ref (session);
-  self->languages = collect_languages (cw_document_get_lists (cw_session_get_document (session)));
   gtk_string_list_append (seconds, C_ ("second language", "None"));
   for (guint i = 0; i < self->languages->len; i++)
     {
@@ -184,6 +175,41 @@ cw_language_button_set_session (CwLanguageButton *self, CwSession *session)
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->first), G_LIST_MODEL (firsts));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->second), G_LIST_MODEL (seconds));
   self->filling = FALSE;
+}
+
+/* Somebody may have written the first label in a language. */
+static void
+on_lists_changed (CwLanguageButton *self)
+{
+  CwDocument *document = cw_session_get_document (self->session);
+  g_autoptr (GPtrArray) old = self->languages;
+  gboolean same;
+
+  self->languages = collect_languages (cw_document_get_lists (document));
+  same = old->len == self->languages->len;
+  for (guint i = 0; same && i < old->len; i++)
+    same = g_str_equal (g_ptr_array_index (old, i), g_ptr_array_index (self->languages, i));
+  if (same)
+    return;
+
+  fill_languages (self);
+  update (self);
+}
+
+/**
+ * cw_language_button_set_session:
+ * @self: a button
+ * @session: whose languages it chooses
+ */
+void
+cw_language_button_set_session (CwLanguageButton *self, CwSession *session)
+{
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  self->languages = collect_languages (cw_document_get_lists (cw_session_get_document (session)));
+  fill_languages (self);
   g_signal_connect_swapped (session, "languages-changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (session, "lists-changed", G_CALLBACK (on_lists_changed), self);
   update (self);
 }

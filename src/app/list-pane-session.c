@@ -157,24 +157,49 @@ update_header (CwListPane *self)
   _cw_list_pane_update_stack (self);
 }
 
+static gboolean
+holds_same (GPtrArray *lists, GPtrArray *shown, gboolean by_id)
+{
+  gboolean same = lists->len == shown->len;
+
+  for (guint i = 0; same && i < lists->len; i++)
+    {
+      CwList *a = g_ptr_array_index (lists, i);
+      CwList *b = g_ptr_array_index (shown, i);
+
+      same = by_id ? cw_list_get_id (a) == cw_list_get_id (b) : a == b;
+    }
+
+  return same;
+}
+
+/* Other lists were chosen, or the same were edited: then what was folded stays so. */
+static void
+show_lists (CwListPane *self, GPtrArray *lists)
+{
+  GPtrArray *shown = cw_outline_model_get_lists (self->model);
+
+  self->syncing = TRUE;
+  if (holds_same (lists, shown, TRUE))
+    cw_outline_model_refresh_lists (self->model, lists);
+  else
+    cw_outline_model_set_lists (self->model, lists);
+  self->syncing = FALSE;
+  _cw_list_pane_rebind (self);
+}
+
 static void
 on_lists_changed (CwListPane *self)
 {
   GPtrArray *lists = cw_session_get_lists (self->session, self->side);
-  GPtrArray *shown = cw_outline_model_get_lists (self->model);
-  gboolean same = lists->len == shown->len;
 
-  for (guint i = 0; same && i < lists->len; i++)
-    same = g_ptr_array_index (lists, i) == g_ptr_array_index (shown, i);
-  if (same)
-    return;
-
-  self->syncing = TRUE;
-  cw_outline_model_set_lists (self->model, lists);
-  self->syncing = FALSE;
   cw_list_picker_set_lists (self->picker,
                             cw_document_get_lists (cw_session_get_document (self->session)), lists,
                             cw_session_get_languages (self->session));
+  if (holds_same (lists, cw_outline_model_get_lists (self->model), FALSE))
+    return;
+
+  show_lists (self, lists);
   update_header (self);
 }
 

@@ -105,6 +105,77 @@ on_mappings_changed (CwDocument *document, GArray *ids, CwSession *self)
     }
 }
 
+/* The same lists after an edit of them; those that are gone are chosen no longer. */
+static void
+renew_lists (CwSession *self, CwSide side)
+{
+  GPtrArray *lists = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->lists[side]->len; i++)
+    {
+      gint64 id = cw_list_get_id (g_ptr_array_index (self->lists[side], i));
+      CwList *list = cw_document_get_list_by_id (self->document, id);
+
+      if (list != NULL)
+        g_ptr_array_add (lists, g_object_ref (list));
+    }
+
+  /* The selected item is one of the old lists, which are let go of after it. */
+  if (self->selected[side] != NULL)
+    self->selected[side] = cw_document_get_item (self->document, self->selected[side]->id);
+  g_ptr_array_unref (self->lists[side]);
+  self->lists[side] = lists;
+  if (!_cw_session_holds (self, side, self->selected[side]))
+    self->selected[side] = NULL;
+}
+
+static gboolean
+is_known (CwSession *self, gint64 item_id, gint64 list_id)
+{
+  return item_id != 0 ? cw_document_get_item (self->document, item_id) != NULL
+                      : cw_document_get_list_by_id (self->document, list_id) != NULL;
+}
+
+/* Until the links are read again, what names an item that is gone is not to be looked up. */
+static void
+drop_gone_links (CwSession *self)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (CwLink));
+
+  for (guint i = 0; i < cw_link_index_get_n_links (self->links); i++)
+    {
+      const CwLink *link = cw_link_index_get_link (self->links, i);
+
+      if (is_known (self, link->subject_id, 0) &&
+          is_known (self, link->object_id, link->object_list_id))
+        g_array_append_vals (links, link, 1);
+    }
+
+  cw_link_index_unref (self->links);
+  self->links = cw_link_index_new (links);
+
+  if (self->mapping != NULL &&
+      !(is_known (self, self->mapping->subject_id, 0) &&
+        is_known (self, self->mapping->object_id, self->mapping->object_list_id)))
+    {
+      g_clear_pointer (&self->mapping, cw_mapping_unref);
+      self->mapping_id = 0;
+    }
+}
+
+static void
+on_document_lists_changed (CwDocument *document, CwSession *self)
+{
+  for (guint side = 0; side < CW_N_SIDES; side++)
+    renew_lists (self, side);
+  drop_gone_links (self);
+  _cw_session_emit (self, CW_SESSION_LISTS_CHANGED);
+  _cw_session_emit (self, CW_SESSION_LINKS_CHANGED);
+  _cw_session_emit (self, CW_SESSION_SELECTION_CHANGED);
+  _cw_session_emit (self, CW_SESSION_MAPPING_CHANGED);
+  read_links (self);
+}
+
 void
 _cw_session_emit (CwSession *self, CwSessionSignal signal)
 {
@@ -133,6 +204,7 @@ cw_session_new (CwDocument *document)
   g_signal_connect (document, "mappings-changed", G_CALLBACK (on_mappings_changed), self);
   g_signal_connect_swapped (document, "codings-changed", G_CALLBACK (cw_session_update_coding),
                             self);
+  g_signal_connect (document, "lists-changed", G_CALLBACK (on_document_lists_changed), self);
 
   return self;
 }

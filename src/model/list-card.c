@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/list.h"
+#include "model/date.h"
+#include "model/language.h"
+#include "model/list-draft.h"
 
+#include <glib/gi18n-lib.h>
 #include <stddef.h>
+#include <string.h>
 
 static const gsize string_offsets[] = {
   offsetof (CwListCard, key),
@@ -113,6 +117,54 @@ cw_list_card_equal (const CwListCard *a, const CwListCard *b)
     }
 
   return a->shipped == b->shipped;
+}
+
+static gboolean
+fail (GError **error, const char *what)
+{
+  g_set_error_literal (error, CW_LIST_ERROR, CW_LIST_ERROR_CARD, what);
+
+  return FALSE;
+}
+
+static gboolean
+is_empty_or_iri (const char *text)
+{
+  return text == NULL || *text == '\0' || cw_iri_is_valid (text);
+}
+
+/**
+ * cw_list_card_check:
+ * @card: a card that somebody filled in
+ * @error: return location
+ *
+ * Returns: whether a list can have it, else with %CW_LIST_ERROR_CARD and what to do about it
+ */
+gboolean
+cw_list_card_check (const CwListCard *card, GError **error)
+{
+  if (cw_text_get_n_languages (card->short_title) == 0 ||
+      cw_text_get_n_languages (card->title) == 0)
+    return fail (error, _ ("The list needs a title"));
+  if (card->key == NULL || !cw_list_key_is_valid (card->key))
+    return fail (error, _ ("The list’s name for files must be lower-case letters and digits, "
+                           "joined by hyphens"));
+  if (card->jurisdiction == NULL || strlen (card->jurisdiction) != 2 ||
+      !g_ascii_isupper (card->jurisdiction[0]) || !g_ascii_isupper (card->jurisdiction[1]))
+    return fail (error, _ ("The jurisdiction must be two capital letters, such as JP, or XA for a "
+                           "body without a code"));
+  if (!cw_date_is_valid (card->issued))
+    return fail (error, _ ("The date must be a day in the form YYYY-MM-DD"));
+  if (!cw_language_is_valid (card->official_language))
+    return fail (error, _ ("The official language must be a tag such as en, ja or zh-Hans"));
+  if (card->supersedes != NULL && !cw_list_key_is_valid (card->supersedes))
+    return fail (error, _ ("What the list replaces must be another list’s name for files"));
+  if (!is_empty_or_iri (card->url))
+    return fail (error, _ ("The address must begin with https:// or http://"));
+  if (!is_empty_or_iri (card->iri))
+    return fail (error, _ ("The IRI must begin with https:// or http://"));
+
+  return TRUE;
 }
 
 /**

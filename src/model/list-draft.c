@@ -71,6 +71,24 @@ cw_list_draft_new_from_list (CwList *list)
 }
 
 /**
+ * cw_list_draft_copy:
+ * @self: a draft
+ *
+ * Returns: (transfer full): a copy, with the same ids
+ */
+CwListDraft *
+cw_list_draft_copy (const CwListDraft *self)
+{
+  CwListDraft *copy = cw_list_draft_new (cw_list_card_copy (self->card));
+
+  copy->id = self->id;
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (copy->items, cw_draft_item_copy (cw_list_draft_get_item (self, i)));
+
+  return copy;
+}
+
+/**
  * cw_list_draft_free:
  * @self: (nullable): a draft
  */

@@ -65,6 +65,7 @@ typedef struct
 
 CwListDraft *cw_list_draft_new (CwListCard *card);
 CwListDraft *cw_list_draft_new_from_list (CwList *list);
+CwListDraft *cw_list_draft_copy (const CwListDraft *self);
 void cw_list_draft_free (CwListDraft *self);
 CwList *cw_list_draft_build (const CwListDraft *self, GError **error);
 

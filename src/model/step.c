@@ -31,6 +31,22 @@ static const char *const keys[CW_N_STEP_KINDS] = {
   [CW_STEP_UNMARK] = "unmark",
   [CW_STEP_KEEP_FILTER] = "keep-filter",
   [CW_STEP_DROP_FILTER] = "drop-filter",
+  [CW_STEP_LIST_NEW] = "list-new",
+  [CW_STEP_LIST_IMPORT] = "list-import",
+  [CW_STEP_LIST_CARD] = "list-card",
+  [CW_STEP_LIST_DELETE] = "list-delete",
+  [CW_STEP_LIST_RENUMBER] = "list-renumber",
+  [CW_STEP_LIST_CORRECT] = "list-correct",
+  [CW_STEP_LIST_DECLINE] = "list-decline",
+  [CW_STEP_ITEM_ADD] = "item-add",
+  [CW_STEP_ITEM_CODE] = "item-code",
+  [CW_STEP_ITEM_LABEL] = "item-label",
+  [CW_STEP_ITEM_NOTE] = "item-note",
+  [CW_STEP_ITEM_CHECK] = "item-check",
+  [CW_STEP_ITEM_MOVE] = "item-move",
+  [CW_STEP_ITEM_DELETE] = "item-delete",
+  [CW_STEP_ITEM_MERGE] = "item-merge",
+  [CW_STEP_ITEM_SPLIT] = "item-split",
 };
 
 typedef struct
@@ -40,7 +56,8 @@ typedef struct
 } Names;
 
 /* Translators: menu items and tooltips; %1$s and %2$s are the codes of two items, such as 2.2 and
- * 14.6. In “no counterpart” %2$s is the short name of a list. */
+ * 14.6. In “no counterpart” and in what is about an item of a list, %2$s is the short name of a list;
+ * in what is about a list alone, %1$s. */
 static const Names pair_names[CW_N_STEP_KINDS] = {
   [CW_STEP_LINK] = { N_ ("Undo link %1$s to %2$s"), N_ ("Redo link %1$s to %2$s") },
   [CW_STEP_RELATE] = { N_ ("Undo change of relation of %1$s to %2$s"),
@@ -69,6 +86,28 @@ static const Names pair_names[CW_N_STEP_KINDS] = {
                      N_ ("Redo mark of %1$s and %2$s as intended") },
   [CW_STEP_UNMARK] = { N_ ("Undo removal of the mark of %1$s and %2$s"),
                        N_ ("Redo removal of the mark of %1$s and %2$s") },
+  [CW_STEP_LIST_NEW] = { N_ ("Undo new list %1$s"), N_ ("Redo new list %1$s") },
+  [CW_STEP_LIST_IMPORT] = { N_ ("Undo import of list %1$s"), N_ ("Redo import of list %1$s") },
+  [CW_STEP_LIST_CARD] = { N_ ("Undo change of the card of %1$s"),
+                          N_ ("Redo change of the card of %1$s") },
+  [CW_STEP_LIST_DELETE] = { N_ ("Undo delete list %1$s"), N_ ("Redo delete list %1$s") },
+  [CW_STEP_LIST_RENUMBER] = { N_ ("Undo numbering of %1$s"), N_ ("Redo numbering of %1$s") },
+  [CW_STEP_LIST_CORRECT] = { N_ ("Undo correction of %1$s"), N_ ("Redo correction of %1$s") },
+  [CW_STEP_LIST_DECLINE] = { N_ ("Undo keep %1$s as it is"), N_ ("Redo keep %1$s as it is") },
+  [CW_STEP_ITEM_ADD] = { N_ ("Undo add item %1$s to %2$s"), N_ ("Redo add item %1$s to %2$s") },
+  [CW_STEP_ITEM_CODE] = { N_ ("Undo change of code %1$s in %2$s"),
+                          N_ ("Redo change of code %1$s in %2$s") },
+  [CW_STEP_ITEM_LABEL] = { N_ ("Undo change of labels of %1$s in %2$s"),
+                           N_ ("Redo change of labels of %1$s in %2$s") },
+  [CW_STEP_ITEM_NOTE] = { N_ ("Undo change of note on %1$s in %2$s"),
+                          N_ ("Redo change of note on %1$s in %2$s") },
+  [CW_STEP_ITEM_CHECK] = { N_ ("Undo change of checking of %1$s in %2$s"),
+                           N_ ("Redo change of checking of %1$s in %2$s") },
+  [CW_STEP_ITEM_MOVE] = { N_ ("Undo move %1$s in %2$s"), N_ ("Redo move %1$s in %2$s") },
+  [CW_STEP_ITEM_DELETE] = { N_ ("Undo delete item %1$s of %2$s"),
+                            N_ ("Redo delete item %1$s of %2$s") },
+  [CW_STEP_ITEM_MERGE] = { N_ ("Undo merge %1$s into %2$s"), N_ ("Redo merge %1$s into %2$s") },
+  [CW_STEP_ITEM_SPLIT] = { N_ ("Undo split %1$s of %2$s"), N_ ("Redo split %1$s of %2$s") },
 };
 
 /* Translators: menu items and tooltips for a step that touched several mappings, or none */
@@ -98,6 +137,24 @@ static const Names bulk_names[CW_N_STEP_KINDS] = {
                        N_ ("Redo removal of the mark of a finding") },
   [CW_STEP_KEEP_FILTER] = { N_ ("Undo keep filter"), N_ ("Redo keep filter") },
   [CW_STEP_DROP_FILTER] = { N_ ("Undo delete filter"), N_ ("Redo delete filter") },
+  [CW_STEP_LIST_NEW] = { N_ ("Undo new list"), N_ ("Redo new list") },
+  [CW_STEP_LIST_IMPORT] = { N_ ("Undo import of a list"), N_ ("Redo import of a list") },
+  [CW_STEP_LIST_CARD] = { N_ ("Undo change of a list’s card"),
+                          N_ ("Redo change of a list’s card") },
+  [CW_STEP_LIST_DELETE] = { N_ ("Undo delete list"), N_ ("Redo delete list") },
+  [CW_STEP_LIST_RENUMBER] = { N_ ("Undo numbering of items"), N_ ("Redo numbering of items") },
+  [CW_STEP_LIST_CORRECT] = { N_ ("Undo correction of a list"), N_ ("Redo correction of a list") },
+  [CW_STEP_LIST_DECLINE] = { N_ ("Undo keep a list as it is"), N_ ("Redo keep a list as it is") },
+  [CW_STEP_ITEM_ADD] = { N_ ("Undo add items"), N_ ("Redo add items") },
+  [CW_STEP_ITEM_CODE] = { N_ ("Undo change of codes"), N_ ("Redo change of codes") },
+  [CW_STEP_ITEM_LABEL] = { N_ ("Undo change of labels"), N_ ("Redo change of labels") },
+  [CW_STEP_ITEM_NOTE] = { N_ ("Undo change of notes on items"),
+                          N_ ("Redo change of notes on items") },
+  [CW_STEP_ITEM_CHECK] = { N_ ("Undo change of checking"), N_ ("Redo change of checking") },
+  [CW_STEP_ITEM_MOVE] = { N_ ("Undo move items"), N_ ("Redo move items") },
+  [CW_STEP_ITEM_DELETE] = { N_ ("Undo delete items"), N_ ("Redo delete items") },
+  [CW_STEP_ITEM_MERGE] = { N_ ("Undo merge items"), N_ ("Redo merge items") },
+  [CW_STEP_ITEM_SPLIT] = { N_ ("Undo split items"), N_ ("Redo split items") },
 };
 
 typedef struct
@@ -107,8 +164,8 @@ typedef struct
 } DoneNames;
 
 /* Translators: in the history, what was done; %1$s and %2$s are the codes of two items, such as 2.2
- * and 14.6. In “no counterpart” and “reason” %2$s is the short name of a list. The second of each
- * is for a step that touched several mappings. */
+ * and 14.6. In “no counterpart” and “reason”, and in what is about an item of a list, %2$s is
+ * the short name of a list; in what is about a list alone, %1$s. The second of each is for a step that touched several mappings. */
 static const DoneNames done_names[CW_N_STEP_KINDS] = {
   [CW_STEP_LINK] = { N_ ("Linked %1$s to %2$s"), N_ ("Linked items") },
   [CW_STEP_RELATE] = { N_ ("Changed the relation of %1$s to %2$s"), N_ ("Changed relations") },
@@ -135,6 +192,23 @@ static const DoneNames done_names[CW_N_STEP_KINDS] = {
                        N_ ("Took back the mark of a finding") },
   [CW_STEP_KEEP_FILTER] = { NULL, N_ ("Kept a filter") },
   [CW_STEP_DROP_FILTER] = { NULL, N_ ("Deleted a filter") },
+  [CW_STEP_LIST_NEW] = { N_ ("Began list %1$s"), N_ ("Began a list") },
+  [CW_STEP_LIST_IMPORT] = { N_ ("Imported list %1$s"), N_ ("Imported a list") },
+  [CW_STEP_LIST_CARD] = { N_ ("Changed the card of %1$s"), N_ ("Changed a list’s card") },
+  [CW_STEP_LIST_DELETE] = { N_ ("Deleted list %1$s"), N_ ("Deleted a list") },
+  [CW_STEP_LIST_RENUMBER] = { N_ ("Numbered %1$s anew"), N_ ("Numbered items anew") },
+  [CW_STEP_LIST_CORRECT] = { N_ ("Took the correction of %1$s"),
+                             N_ ("Took the correction of a list") },
+  [CW_STEP_LIST_DECLINE] = { N_ ("Kept %1$s as it is"), N_ ("Kept a list as it is") },
+  [CW_STEP_ITEM_ADD] = { N_ ("Added item %1$s to %2$s"), N_ ("Added items") },
+  [CW_STEP_ITEM_CODE] = { N_ ("Changed code %1$s in %2$s"), N_ ("Changed codes") },
+  [CW_STEP_ITEM_LABEL] = { N_ ("Changed labels of %1$s in %2$s"), N_ ("Changed labels") },
+  [CW_STEP_ITEM_NOTE] = { N_ ("Changed the note on %1$s in %2$s"), N_ ("Changed notes on items") },
+  [CW_STEP_ITEM_CHECK] = { N_ ("Changed the checking of %1$s in %2$s"), N_ ("Changed checking") },
+  [CW_STEP_ITEM_MOVE] = { N_ ("Moved %1$s in %2$s"), N_ ("Moved items") },
+  [CW_STEP_ITEM_DELETE] = { N_ ("Deleted item %1$s of %2$s"), N_ ("Deleted items") },
+  [CW_STEP_ITEM_MERGE] = { N_ ("Merged %1$s into %2$s"), N_ ("Merged items") },
+  [CW_STEP_ITEM_SPLIT] = { N_ ("Split %1$s of %2$s"), N_ ("Split items") },
 };
 
 /**

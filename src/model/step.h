@@ -32,6 +32,22 @@ G_BEGIN_DECLS
  * @CW_STEP_UNMARK: that mark was taken away
  * @CW_STEP_KEEP_FILTER: a filter of the table was given a name
  * @CW_STEP_DROP_FILTER: such a filter was deleted
+ * @CW_STEP_LIST_NEW: a list was begun
+ * @CW_STEP_LIST_IMPORT: a list was imported
+ * @CW_STEP_LIST_CARD: a list's card was changed
+ * @CW_STEP_LIST_DELETE: a list was deleted
+ * @CW_STEP_LIST_RENUMBER: a list's items were numbered anew
+ * @CW_STEP_LIST_CORRECT: a shipped list was corrected
+ * @CW_STEP_LIST_DECLINE: a correction of a shipped list was not wanted
+ * @CW_STEP_ITEM_ADD: an item was added
+ * @CW_STEP_ITEM_CODE: an item's code was changed
+ * @CW_STEP_ITEM_LABEL: an item's labels were changed
+ * @CW_STEP_ITEM_NOTE: an item's note was changed
+ * @CW_STEP_ITEM_CHECK: it was changed whether an item's wording was checked
+ * @CW_STEP_ITEM_MOVE: an item was moved
+ * @CW_STEP_ITEM_DELETE: items were deleted
+ * @CW_STEP_ITEM_MERGE: an item was merged into another
+ * @CW_STEP_ITEM_SPLIT: an item was split
  *
  * What a step did, so that undo can name it in the user's language.
  */
@@ -60,14 +76,31 @@ typedef enum
   CW_STEP_UNMARK,
   CW_STEP_KEEP_FILTER,
   CW_STEP_DROP_FILTER,
+  CW_STEP_LIST_NEW,
+  CW_STEP_LIST_IMPORT,
+  CW_STEP_LIST_CARD,
+  CW_STEP_LIST_DELETE,
+  CW_STEP_LIST_RENUMBER,
+  CW_STEP_LIST_CORRECT,
+  CW_STEP_LIST_DECLINE,
+  CW_STEP_ITEM_ADD,
+  CW_STEP_ITEM_CODE,
+  CW_STEP_ITEM_LABEL,
+  CW_STEP_ITEM_NOTE,
+  CW_STEP_ITEM_CHECK,
+  CW_STEP_ITEM_MOVE,
+  CW_STEP_ITEM_DELETE,
+  CW_STEP_ITEM_MERGE,
+  CW_STEP_ITEM_SPLIT,
 } CwStepKind;
 
-#define CW_N_STEP_KINDS 23
+#define CW_N_STEP_KINDS 39
 
 /**
  * CwStep:
  * @kind: what it did
- * @subject: (nullable): code of the item it was about, where there is one
+ * @subject: (nullable): code of the item it was about, where there is one; short name of the list,
+ *   where it was about a list
  * @object: (nullable): code of the item or short name of the list on the other side
  * @n_rows: how many mappings it touched
  *

@@ -353,6 +353,30 @@ run_for_step (CwConnection *connection, char *sql, gint64 step_id, GError **erro
   return cw_statement_run (statement, error);
 }
 
+/* A value that must be unique may have gone from one row to another: there all rows are taken out
+ * before any is put back. Elsewhere a row is changed in place, which takes half the time. */
+static gboolean
+has_unique_values (CwConnection *connection, const char *table, gboolean *unique, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, "SELECT 1 FROM pragma_index_list (?1) WHERE \"unique\" LIMIT 1",
+                      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "s", table);
+  *unique = cw_statement_step (statement, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 restore_images (CwConnection *connection, const char *table, gint64 step_id, GError **error)
 {
@@ -361,14 +385,15 @@ restore_images (CwConnection *connection, const char *table, gint64 step_id, GEr
   g_autofree char *sets =
     images != NULL ? list_columns (connection, table, "* = c.*", error) : NULL;
   g_autofree char *first = g_strdup_printf (FIRST_IMAGES ("%1$s"), table);
+  gboolean unique = FALSE;
 
-  if (sets == NULL)
+  if (sets == NULL || !has_unique_values (connection, table, &unique, error))
     return FALSE;
 
   return run_for_step (connection,
                        g_strdup_printf ("DELETE FROM %1$s WHERE id IN "
-                                        "(SELECT c.row_id FROM %2$s AND c.op = 'i')",
-                                        table, first),
+                                        "(SELECT c.row_id FROM %2$s AND %3$s)",
+                                        table, first, unique ? "TRUE" : "c.op = 'i'"),
                        step_id, error) &&
          run_for_step (connection,
                        g_strdup_printf ("UPDATE %1$s SET %2$s FROM %3$s "

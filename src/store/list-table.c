@@ -387,6 +387,37 @@ cw_list_table_get (CwConnection *connection, gint64 list_id, CwList **list, GErr
 }
 
 /**
+ * cw_list_table_find_key:
+ * @connection: any connection
+ * @key: a list's unique name
+ * @list_id: (out): its row, 0 where there is none
+ * @error: return location
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_list_table_find_key (CwConnection *connection, const char *key, gint64 *list_id, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, "SELECT id FROM list WHERE key = ?1", error);
+
+  *list_id = 0;
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "s", key);
+  if (cw_statement_step (statement, &local_error))
+    *list_id = cw_statement_get_int (statement, 0);
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/**
  * cw_list_table_load:
  * @connection: any connection
  * @error: return location

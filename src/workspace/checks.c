@@ -237,7 +237,8 @@ cw_document_run_checks_async (CwDocument *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, cw_document_run_checks_async);
-  g_task_set_task_data (task, copy_lists (self->lists), (GDestroyNotify) g_ptr_array_unref);
+  g_task_set_task_data (task, copy_lists (cw_document_get_lists (self)),
+                        (GDestroyNotify) g_ptr_array_unref);
   _cw_document_push_to_searcher (self, task, check_job);
 }
 

@@ -32,6 +32,7 @@ cw_coding_report_free (CwCodingReport *self)
 
   cw_comparison_free (self->comparison);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->lists);
   g_free (self);
 }
 
@@ -204,7 +205,8 @@ compare_job (GTask *task, CwConnection *connection)
     }
 
   report = g_new0 (CwCodingReport, 1);
-  report->comparison = cw_comparison_new (self->lists, first, second);
+  report->lists = g_ptr_array_ref (cw_document_get_lists (self));
+  report->comparison = cw_comparison_new (report->lists, first, second);
   report->rows = g_ptr_array_new_with_free_func (row_free);
   if (fill_rows (report, connection, &error))
     g_task_return_pointer (task, g_steal_pointer (&report), (GDestroyNotify) cw_coding_report_free);

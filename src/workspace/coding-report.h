@@ -31,6 +31,7 @@ typedef struct
  * @comparison: how far the two codings agree
  * @rows: (element-type CwCodingRow): their disagreements, in the order of the lists
  * @n_open: how many of them are not settled
+ * @lists: (element-type CwList): the lists as they stood then, which keep the items alive
  *
  * Two codings beside each other, and what became of their disagreements. To be taken as read only.
  */
@@ -39,6 +40,7 @@ typedef struct
   CwComparison *comparison;
   GPtrArray *rows;
   guint n_open;
+  GPtrArray *lists;
 } CwCodingReport;
 
 void cw_coding_report_free (CwCodingReport *self);

@@ -69,10 +69,23 @@ catch_up (Walk *walk, const CwItem *until, GError **error)
 }
 
 static gboolean
+is_known (CwDocument *document, const CwMapping *mapping)
+{
+  return cw_document_get_item (document, mapping->subject_id) != NULL &&
+         (mapping->object_id == 0 || cw_document_get_item (document, mapping->object_id) != NULL) &&
+         (mapping->object_list_id == 0 ||
+          cw_document_get_list_by_id (document, mapping->object_list_id) != NULL);
+}
+
+static gboolean
 visit_mapping (const CwMapping *mapping, gboolean inverted, gpointer user_data, GError **error)
 {
   Walk *walk = user_data;
   CwConcordanceRow row;
+
+  /* The connection may be ahead of the lists by an edit that is just being told of. */
+  if (!is_known (walk->document, mapping))
+    return TRUE;
 
   _cw_concordance_resolve (walk->document, mapping, inverted, &row);
   if (walk->touched != NULL && row.left != NULL && !catch_up (walk, row.left, error))

@@ -2,6 +2,8 @@
 #include "workspace/document-private.h"
 
 #include "store/coding-table.h"
+#include "store/list-table.h"
+#include "store/list-update.h"
 #include "workspace/edit-private.h"
 #include "workspace/wait.h"
 
@@ -24,6 +26,8 @@ typedef struct
   char *author;
   char *orcid;
   GArray *mapping_ids;
+  GArray *list_ids; /* gint64: lists that the step touched */
+  GPtrArray *lists; /* CwList: those of them that are there */
   CwStep *undo_step;
   CwStep *redo_step;
   GPtrArray *codings; /* CwCoding; NULL where they are as they were */
@@ -38,6 +42,8 @@ change_free (gpointer data)
   g_free (change->author);
   g_free (change->orcid);
   g_array_unref (change->mapping_ids);
+  g_array_unref (change->list_ids);
+  g_ptr_array_unref (change->lists);
   cw_step_free (change->undo_step);
   cw_step_free (change->redo_step);
   g_clear_pointer (&change->codings, g_ptr_array_unref);
@@ -65,6 +71,27 @@ make_change (Change *change, CwConnection *connection, GError **error)
     }
 }
 
+/* The lists as they stand after this step, whatever is done next. */
+static gboolean
+read_touched_lists (Change *change, CwConnection *connection, GError **error)
+{
+  if (!cw_list_find_touched (connection, change->list_ids, error))
+    return FALSE;
+
+  for (guint i = 0; i < change->list_ids->len; i++)
+    {
+      CwList *list;
+
+      if (!cw_list_table_get (connection, g_array_index (change->list_ids, gint64, i), &list,
+                              error))
+        return FALSE;
+      if (list != NULL)
+        g_ptr_array_add (change->lists, list);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_codings (Change *change, CwConnection *connection, GError **error)
 {
@@ -83,10 +110,13 @@ change_job (GTask *task, CwConnection *connection)
 {
   Change *change = g_task_get_task_data (task);
   GError *error = NULL;
+  gint64 before = cw_list_get_last_step (connection);
 
   if (make_change (change, connection, &error) &&
-      cw_journal_peek (connection, &change->undo_step, &change->redo_step, &error) &&
-      read_codings (change, connection, &error))
+      (cw_list_get_last_step (connection) == before ||
+       (read_touched_lists (change, connection, &error) &&
+        read_codings (change, connection, &error))) &&
+      cw_journal_peek (connection, &change->undo_step, &change->redo_step, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -109,6 +139,8 @@ change_done (GObject *source, GAsyncResult *result, gpointer user_data)
 
   _cw_document_set_steps (self, g_steal_pointer (&change->undo_step),
                           g_steal_pointer (&change->redo_step));
+  if (change->list_ids->len > 0)
+    _cw_document_take_lists (self, change->list_ids, change->lists);
   if (change->codings != NULL)
     _cw_document_take_codings (self, g_steal_pointer (&change->codings));
   if (change->edit != NULL && change->edit->n_unreviewed > 0)
@@ -136,6 +168,8 @@ change_async (CwDocument *self,
   change->author = g_strdup (self->author);
   change->orcid = g_strdup (self->author_orcid);
   change->mapping_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  change->list_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  change->lists = g_ptr_array_new_with_free_func (g_object_unref);
   g_task_set_source_tag (outer, change_async);
 
   if (self->writer == NULL)

@@ -4,6 +4,7 @@
 #include "store/document-table.h"
 #include "store/journal.h"
 #include "workspace/document.h"
+#include "workspace/list-set.h"
 #include "workspace/worker.h"
 
 G_BEGIN_DECLS
@@ -15,13 +16,13 @@ struct _CwDocument
   char *path;
   gboolean read_only;
   CwDocumentInfo *info;
-  GPtrArray *lists;   /* CwList */
+  CwListSet *lists;
   GPtrArray *codings; /* CwCoding */
-  GHashTable *items;  /* gint64 id → CwItem */
   CwWorker *writer;   /* NULL where read-only */
   CwWorker *reader;
   CwWorker *searcher;        /* NULL until something is searched */
   char **searched_languages; /* what the searcher is prepared for */
+  CwListSet *searched_lists; /* the same */
   GHashTable *shipped_codes; /* what the program ships; NULL until something is checked */
 
   char *author;
@@ -46,6 +47,7 @@ void _cw_document_add_pending (CwDocument *self, int n);
 void _cw_document_emit_changed (CwDocument *self, GArray *mapping_ids);
 void _cw_document_take_codings (CwDocument *self, GPtrArray *codings);
 void _cw_document_emit_unreviewed (CwDocument *self, guint n_mappings);
+void _cw_document_take_lists (CwDocument *self, GArray *list_ids, GPtrArray *lists);
 char *_cw_document_now (void);
 GArray *_cw_document_list_ids (GPtrArray *lists);
 void _cw_document_push_to_searcher (CwDocument *self, GTask *task, CwWorkerJob job);

@@ -10,6 +10,7 @@ enum
   MAPPINGS_CHANGED,
   CODINGS_CHANGED,
   UNREVIEWED,
+  LISTS_CHANGED,
   N_SIGNALS,
 };
 
@@ -59,9 +60,9 @@ cw_document_finalize (GObject *object)
   g_strfreev (self->searched_languages);
   g_clear_pointer (&self->shipped_codes, g_hash_table_unref);
   cw_document_info_free (self->info);
-  g_clear_pointer (&self->items, g_hash_table_unref);
-  g_clear_pointer (&self->lists, g_ptr_array_unref);
   g_clear_pointer (&self->codings, g_ptr_array_unref);
+  g_clear_pointer (&self->lists, cw_list_set_unref);
+  g_clear_pointer (&self->searched_lists, cw_list_set_unref);
   cw_step_free (self->undo_step);
   cw_step_free (self->redo_step);
 
@@ -111,6 +112,15 @@ cw_document_class_init (CwDocumentClass *klass)
    */
   signals[UNREVIEWED] = g_signal_new ("unreviewed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
+   * CwDocument::lists-changed:
+   * @self: the document
+   *
+   * A step touched lists. Those lists and their items are new objects, with the ids they had; the
+   * old ones live as long as somebody holds their list.
+   */
+  signals[LISTS_CHANGED] = g_signal_new ("lists-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -197,33 +207,46 @@ cw_document_classify_error (const GError *error)
   return CW_DOCUMENT_PROBLEM_OTHER;
 }
 
-static void
-index_items (CwDocument *self)
+/* A job in another thread sees the lists as they stood when it was asked for. */
+static CwListSet *
+get_lists (CwDocument *self)
 {
-  self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint i = 0; i < self->lists->len; i++)
-    {
-      CwList *list = g_ptr_array_index (self->lists, i);
+  CwListSet *lists = cw_worker_get_job_lists ();
 
-      for (guint j = 0; j < cw_list_get_n_items (list); j++)
-        {
-          const CwItem *item = cw_list_get_item (list, j);
+  return lists != NULL ? lists : self->lists;
+}
 
-          g_hash_table_insert (self->items, (gpointer) &item->id, (gpointer) item);
-        }
-    }
+static void
+tell_workers (CwDocument *self)
+{
+  cw_worker_set_lists (self->writer, self->lists);
+  cw_worker_set_lists (self->reader, self->lists);
+  cw_worker_set_lists (self->searcher, self->lists);
+}
+
+/* After a step that touched lists: @list_ids names them, @lists are those that are there now. */
+void
+_cw_document_take_lists (CwDocument *self, GArray *list_ids, GPtrArray *lists)
+{
+  g_autoptr (CwListSet) old = self->lists;
+
+  self->lists = cw_list_set_new_changed (old, list_ids, lists);
+  tell_workers (self);
+  g_signal_emit (self, signals[LISTS_CHANGED], 0);
 }
 
 static gboolean
 load (CwDocument *self, CwConnection *connection, GError **error)
 {
+  GPtrArray *lists;
+
   self->info = cw_document_table_load (connection, error);
   if (self->info == NULL)
     return FALSE;
-  self->lists = cw_list_table_load (connection, error);
-  if (self->lists == NULL)
+  lists = cw_list_table_load (connection, error);
+  if (lists == NULL)
     return FALSE;
-  index_items (self);
+  self->lists = cw_list_set_new (lists);
   self->codings = cw_coding_table_load (connection, error);
   if (self->codings == NULL)
     return FALSE;
@@ -259,6 +282,7 @@ cw_document_open (const char *path, gboolean read_only, GError **error)
   if (read_only)
     {
       self->reader = cw_worker_new (g_steal_pointer (&connection), "reader");
+      tell_workers (self);
       return g_steal_pointer (&self);
     }
 
@@ -269,6 +293,7 @@ cw_document_open (const char *path, gboolean read_only, GError **error)
     return NULL;
   self->writer = cw_worker_new (g_steal_pointer (&connection), "writer");
   self->reader = cw_worker_new (g_steal_pointer (&second), "reader");
+  tell_workers (self);
 
   return g_steal_pointer (&self);
 }
@@ -426,7 +451,7 @@ cw_document_is_saved (CwDocument *self)
 GPtrArray *
 cw_document_get_lists (CwDocument *self)
 {
-  return self->lists;
+  return get_lists (self)->lists;
 }
 
 /**
@@ -439,9 +464,11 @@ cw_document_get_lists (CwDocument *self)
 CwList *
 cw_document_find_list (CwDocument *self, const char *key)
 {
-  for (guint i = 0; i < self->lists->len; i++)
+  GPtrArray *lists = get_lists (self)->lists;
+
+  for (guint i = 0; i < lists->len; i++)
     {
-      CwList *list = g_ptr_array_index (self->lists, i);
+      CwList *list = g_ptr_array_index (lists, i);
 
       if (g_str_equal (cw_list_get_key (list), key))
         return list;
@@ -460,15 +487,7 @@ cw_document_find_list (CwDocument *self, const char *key)
 CwList *
 cw_document_get_list_by_id (CwDocument *self, gint64 id)
 {
-  for (guint i = 0; i < self->lists->len; i++)
-    {
-      CwList *list = g_ptr_array_index (self->lists, i);
-
-      if (cw_list_get_id (list) == id)
-        return list;
-    }
-
-  return NULL;
+  return cw_list_set_get_list (get_lists (self), id);
 }
 
 /**
@@ -476,12 +495,13 @@ cw_document_get_list_by_id (CwDocument *self, gint64 id)
  * @self: a document
  * @id: an item's row
  *
- * Returns: (transfer none) (nullable): the item
+ * Returns: (transfer none) (nullable): the item; it lives as long as its list, which an edit may
+ *   replace
  */
 const CwItem *
 cw_document_get_item (CwDocument *self, gint64 id)
 {
-  return g_hash_table_lookup (self->items, &id);
+  return cw_list_set_get_item (get_lists (self), id);
 }
 
 /**

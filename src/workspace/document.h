@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  * and one undoable step, on disk before it counts as saved. It belongs to the thread that opened
  * it; the work is done in threads of its own.
  *
- * Signals: mappings-changed (the ids of the mappings that a step touched), codings-changed,
- * unreviewed (how many reviewed mappings went back to proposed).
+ * Signals: lists-changed (a step touched lists, which are other objects now), mappings-changed (the
+ * ids of the mappings that a step touched), codings-changed, unreviewed (how many reviewed mappings
+ * went back to proposed).
  */
 G_DECLARE_FINAL_TYPE (CwDocument, cw_document, CW, DOCUMENT, GObject)
 

@@ -35,6 +35,8 @@ struct _CwEdit
   char *text; /* a coding's name, or why something was settled so */
   CwFindingMark *mark;
   CwKeptFilter *kept;
+  gpointer data; /* of an edit of a list */
+  GDestroyNotify free_data;
 };
 
 CwEdit *_cw_edit_new (CwEditFunc func, CwStep *step);

@@ -35,6 +35,8 @@ cw_edit_free (CwEdit *self)
   g_free (self->text);
   cw_finding_mark_free (self->mark);
   cw_kept_filter_free (self->kept);
+  if (self->free_data != NULL)
+    self->free_data (self->data);
   g_free (self);
 }
 

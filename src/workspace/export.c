@@ -408,6 +408,8 @@ copy_mapping (CwDocument *self,
     return FALSE;
 
   subject = cw_document_get_item (self, mapping->subject_id);
+  if (subject == NULL)
+    return TRUE;
   _cw_concordance_resolve (self, mapping, !g_ptr_array_find (left, subject->list, NULL), &row);
 
   return cw_concordance_delimited_add_row (writer, &row, error);

@@ -41,6 +41,7 @@ ensure_searcher (CwDocument *self, GError **error)
     return FALSE;
 
   self->searcher = cw_worker_new (connection, "searcher");
+  cw_worker_set_lists (self->searcher, self->lists);
 
   return TRUE;
 }
@@ -50,16 +51,19 @@ static gboolean
 prepare (CwDocument *self, CwConnection *connection, char **languages, GError **error)
 {
   const char *const *wanted = (const char *const *) languages;
+  CwListSet *lists = cw_worker_get_job_lists ();
 
-  if (self->searched_languages != NULL &&
+  if (self->searched_languages != NULL && self->searched_lists == lists &&
       g_strv_equal ((const char *const *) self->searched_languages, wanted))
     return TRUE;
 
   g_clear_pointer (&self->searched_languages, g_strfreev);
-  if (!cw_mapping_search_prepare (connection, self->lists, wanted, error))
+  g_clear_pointer (&self->searched_lists, cw_list_set_unref);
+  if (!cw_mapping_search_prepare (connection, lists->lists, wanted, error))
     return FALSE;
 
   self->searched_languages = g_strdupv (languages);
+  self->searched_lists = cw_list_set_ref (lists);
 
   return TRUE;
 }
@@ -73,8 +77,8 @@ search_job (GTask *task, CwConnection *connection)
   GArray *ids = NULL;
 
   if (prepare (self, connection, search->languages, &error))
-    ids = cw_mapping_search_find (connection, self->lists, search->filter, search->sort,
-                                  search->descending, &error);
+    ids = cw_mapping_search_find (connection, cw_document_get_lists (self), search->filter,
+                                  search->sort, search->descending, &error);
   if (ids != NULL)
     g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
   else
@@ -90,7 +94,8 @@ count_job (GTask *task, CwConnection *connection)
   GArray *counts = NULL;
 
   if (prepare (self, connection, search->languages, &error))
-    counts = cw_mapping_search_count (connection, self->lists, search->filter, &error);
+    counts =
+      cw_mapping_search_count (connection, cw_document_get_lists (self), search->filter, &error);
   if (counts != NULL)
     g_task_return_pointer (task, counts, (GDestroyNotify) g_array_unref);
   else

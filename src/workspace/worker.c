@@ -8,6 +8,7 @@ struct _CwWorker
   CwConnection *connection;
   GAsyncQueue *queue;
   GThread *thread;
+  CwListSet *lists;    /* for jobs that are asked for from now on */
   gboolean left_alone; /* stopped from its own thread, which nobody waits for */
 };
 
@@ -15,13 +16,18 @@ typedef struct
 {
   GTask *task; /* NULL ends the thread */
   CwWorkerJob job;
+  CwListSet *lists;
 } Entry;
+
+/* The lists that the job of this thread sees. */
+static GPrivate job_lists;
 
 static void
 worker_free (CwWorker *self)
 {
   g_async_queue_unref (self->queue);
   cw_connection_close (self->connection);
+  cw_list_set_unref (self->lists);
   g_free (self);
 }
 
@@ -41,8 +47,11 @@ worker_thread (gpointer data)
           return NULL;
         }
 
+      g_private_set (&job_lists, entry->lists);
       if (!g_task_return_error_if_cancelled (entry->task))
         entry->job (entry->task, self->connection);
+      g_private_set (&job_lists, NULL);
+      cw_list_set_unref (entry->lists);
       g_object_unref (entry->task);
     }
 }
@@ -73,6 +82,7 @@ push_entry (CwWorker *self, GTask *task, CwWorkerJob job)
 
   entry->task = task;
   entry->job = job;
+  entry->lists = self->lists != NULL ? cw_list_set_ref (self->lists) : NULL;
   g_async_queue_push (self->queue, entry);
 }
 
@@ -102,6 +112,35 @@ cw_worker_stop (CwWorker *self)
 
   g_thread_join (self->thread);
   worker_free (self);
+}
+
+/**
+ * cw_worker_set_lists:
+ * @self: (nullable): a worker
+ * @lists: the document's lists from now on
+ *
+ * Jobs that were asked for before go on with the lists as they were then.
+ */
+void
+cw_worker_set_lists (CwWorker *self, CwListSet *lists)
+{
+  if (self == NULL)
+    return;
+
+  cw_list_set_unref (self->lists);
+  self->lists = cw_list_set_ref (lists);
+}
+
+/**
+ * cw_worker_get_job_lists:
+ *
+ * Returns: (transfer none) (nullable): the lists as they stood when the job was asked for that this
+ *   thread is at; %NULL outside of jobs
+ */
+CwListSet *
+cw_worker_get_job_lists (void)
+{
+  return g_private_get (&job_lists);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/connection.h"
+#include "workspace/list-set.h"
 
 #include <gio/gio.h>
 
@@ -25,6 +26,8 @@ typedef void (*CwWorkerJob) (GTask *task, CwConnection *connection);
 
 CwWorker *cw_worker_new (CwConnection *connection, const char *name);
 void cw_worker_stop (CwWorker *self);
+void cw_worker_set_lists (CwWorker *self, CwListSet *lists);
+CwListSet *cw_worker_get_job_lists (void);
 void cw_worker_push (CwWorker *self, GTask *task, CwWorkerJob job);
 guint64 cw_worker_get_n_statements (CwWorker *self);
 

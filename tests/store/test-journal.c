@@ -75,6 +75,8 @@ static const char *const changes[] = {
   "INSERT INTO item (list_id, parent_id, position, code, item_group) "
   "VALUES (1, 1, 9, '9', 'field')",
   "UPDATE item SET position = 100 - position, verified = 1 - verified, item_group = 'g'",
+  "UPDATE item SET code = code || '!'; "
+  "UPDATE item SET code = CASE code WHEN '1!' THEN '2' WHEN '2!' THEN '1' ELSE code END",
   "UPDATE item SET parent_id = NULL",
   "INSERT INTO label (item_id, language, text, kind, origin) "
   "VALUES (1, 'ja', '先進材料', 'preferred', 'user')",

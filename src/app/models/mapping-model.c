@@ -48,6 +48,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void search (CwMappingModel *self);
+static void say_changed (CwMappingModel *self);
 static void load_rows (CwMappingModel *self, GArray *ids, guint page);
 
 static GType
@@ -241,6 +242,17 @@ on_mappings_changed (CwDocument *document, GArray *ids, CwMappingModel *self)
   search (self);
 }
 
+/* The same mappings may have other labels and stand elsewhere. */
+static void
+on_lists_changed (CwDocument *document, CwMappingModel *self)
+{
+  if (!self->started)
+    return;
+
+  say_changed (self);
+  search (self);
+}
+
 /**
  * cw_mapping_model_new:
  * @document: a document
@@ -255,6 +267,7 @@ cw_mapping_model_new (CwDocument *document)
 
   self->document = g_object_ref (document);
   g_signal_connect (document, "mappings-changed", G_CALLBACK (on_mappings_changed), self);
+  g_signal_connect (document, "lists-changed", G_CALLBACK (on_lists_changed), self);
 
   return self;
 }

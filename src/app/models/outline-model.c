@@ -1,31 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/models/outline-model.h"
-
-#include "app/models/outline-filter.h"
-
-typedef struct
-{
-  CwOutlineRow *row;
-  guint n_descendants;
-  int parent;           /* index, -1 at the top */
-  guint position;       /* among the rows that show, or CW_OUTLINE_NOWHERE */
-  guint8 expanded;      /* as the user folded it */
-  guint8 filter_folded; /* folded while a filter is on */
-  guint8 wanted;        /* matches the filter, or something below it does */
-} Node;
-
-struct _CwOutlineModel
-{
-  GObject parent_instance;
-
-  GPtrArray *lists;    /* CwList */
-  GArray *nodes;       /* Node, parents before children */
-  GHashTable *by_item; /* gint64 id → index + 1 */
-  GArray *visible;     /* guint: indices of nodes */
-  GArray *marked;      /* guint: indices of nodes */
-  CwOutlineFilter *filter;
-  guint n_matches;
-};
+#include "app/models/outline-model-private.h"
 
 static GType
 cw_outline_model_get_item_type (GListModel *model)
@@ -39,10 +13,10 @@ cw_outline_model_get_n_items (GListModel *model)
   return CW_OUTLINE_MODEL (model)->visible->len;
 }
 
-static Node *
-get_node (CwOutlineModel *self, guint index)
+CwOutlineNode *
+_cw_outline_model_get_node (CwOutlineModel *self, guint index)
 {
-  return &g_array_index (self->nodes, Node, index);
+  return &g_array_index (self->nodes, CwOutlineNode, index);
 }
 
 static gpointer
@@ -53,7 +27,8 @@ cw_outline_model_get_item (GListModel *model, guint position)
   if (position >= self->visible->len)
     return NULL;
 
-  return g_object_ref (get_node (self, g_array_index (self->visible, guint, position))->row);
+  return g_object_ref (
+    _cw_outline_model_get_node (self, g_array_index (self->visible, guint, position))->row);
 }
 
 static void
@@ -72,7 +47,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CwOutlineModel,
 static void
 node_clear (gpointer data)
 {
-  Node *node = data;
+  CwOutlineNode *node = data;
 
   g_clear_object (&node->row);
 }
@@ -98,10 +73,10 @@ cw_outline_model_class_init (CwOutlineModelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cw_outline_model_finalize;
 }
 
-static GArray *
-node_array_new (void)
+GArray *
+_cw_outline_model_new_nodes (void)
 {
-  GArray *nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  GArray *nodes = g_array_new (FALSE, FALSE, sizeof (CwOutlineNode));
 
   g_array_set_clear_func (nodes, node_clear);
 
@@ -112,7 +87,7 @@ static void
 cw_outline_model_init (CwOutlineModel *self)
 {
   self->lists = g_ptr_array_new_with_free_func (g_object_unref);
-  self->nodes = node_array_new ();
+  self->nodes = _cw_outline_model_new_nodes ();
   self->by_item = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->visible = g_array_new (FALSE, FALSE, sizeof (guint));
   self->marked = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -131,13 +106,13 @@ cw_outline_model_new (void)
 }
 
 static gboolean
-is_open (CwOutlineModel *self, const Node *node)
+is_open (CwOutlineModel *self, const CwOutlineNode *node)
 {
   return cw_outline_filter_is_active (self->filter) ? !node->filter_folded : node->expanded;
 }
 
-static GArray *
-compute_visible (CwOutlineModel *self)
+GArray *
+_cw_outline_model_compute_visible (CwOutlineModel *self)
 {
   gboolean filtered = cw_outline_filter_is_active (self->filter);
   GArray *visible = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -145,7 +120,7 @@ compute_visible (CwOutlineModel *self)
 
   while (i < self->nodes->len)
     {
-      const Node *node = get_node (self, i);
+      const CwOutlineNode *node = _cw_outline_model_get_node (self, i);
 
       if (filtered && !node->wanted)
         {
@@ -164,7 +139,7 @@ static void
 update_visible (CwOutlineModel *self)
 {
   g_autoptr (GArray) old = self->visible;
-  GArray *now = compute_visible (self);
+  GArray *now = _cw_outline_model_compute_visible (self);
   guint start = 0;
   guint end = 0;
 
@@ -177,9 +152,9 @@ update_visible (CwOutlineModel *self)
     end++;
 
   for (guint i = 0; i < old->len; i++)
-    get_node (self, g_array_index (old, guint, i))->position = CW_OUTLINE_NOWHERE;
+    _cw_outline_model_get_node (self, g_array_index (old, guint, i))->position = CW_OUTLINE_NOWHERE;
   for (guint i = 0; i < now->len; i++)
-    get_node (self, g_array_index (now, guint, i))->position = i;
+    _cw_outline_model_get_node (self, g_array_index (now, guint, i))->position = i;
 
   self->visible = now;
   if (old->len - start - end > 0 || now->len - start - end > 0)
@@ -192,85 +167,10 @@ update_expanders (CwOutlineModel *self)
 {
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      const Node *node = get_node (self, i);
+      const CwOutlineNode *node = _cw_outline_model_get_node (self, i);
 
       cw_outline_row_set_expanded (node->row, node->n_descendants > 0 && is_open (self, node));
     }
-}
-
-static void
-add_node (CwOutlineModel *self,
-          CwList *list,
-          const CwItem *item,
-          guint depth,
-          int parent,
-          guint n_descendants)
-{
-  Node node = { 0 };
-
-  node.row = cw_outline_row_new (list, item, depth, n_descendants > 0);
-  node.n_descendants = n_descendants;
-  node.parent = parent;
-  node.position = CW_OUTLINE_NOWHERE;
-  node.expanded = TRUE;
-  g_array_append_val (self->nodes, node);
-
-  if (item != NULL)
-    g_hash_table_insert (self->by_item, (gpointer) &item->id, GUINT_TO_POINTER (self->nodes->len));
-}
-
-static void
-add_list (CwOutlineModel *self, CwList *list, gboolean with_heading)
-{
-  guint n_items = cw_list_get_n_items (list);
-  guint base;
-
-  if (with_heading)
-    add_node (self, list, NULL, 0, -1, n_items);
-
-  base = self->nodes->len;
-  for (guint i = 0; i < n_items; i++)
-    {
-      const CwItem *item = cw_list_get_item (list, i);
-      int top = with_heading ? (int) base - 1 : -1;
-      int parent = item->parent != NULL ? (int) (base + item->parent->index) : top;
-
-      add_node (self, list, item, item->depth + (with_heading ? 1 : 0), parent,
-                item->n_descendants);
-    }
-}
-
-/**
- * cw_outline_model_set_lists:
- * @self: a model
- * @lists: (element-type CwList): the lists, one after the other
- *
- * Shows other lists, unfolded to their items. Filters stay.
- */
-void
-cw_outline_model_set_lists (CwOutlineModel *self, GPtrArray *lists)
-{
-  guint n_old = self->visible->len;
-
-  g_ptr_array_set_size (self->lists, 0);
-  g_array_set_size (self->visible, 0);
-  g_array_set_size (self->marked, 0);
-  g_hash_table_remove_all (self->by_item);
-  if (n_old > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, 0);
-  g_array_unref (self->nodes);
-  self->nodes = node_array_new ();
-
-  for (guint i = 0; i < lists->len; i++)
-    {
-      CwList *list = g_ptr_array_index (lists, i);
-
-      g_ptr_array_add (self->lists, g_object_ref (list));
-      add_list (self, list, lists->len > 1);
-    }
-  cw_outline_filter_forget (self->filter);
-  cw_outline_model_set_filter (self, NULL);
-  update_expanders (self);
 }
 
 /**
@@ -286,15 +186,14 @@ cw_outline_model_get_lists (CwOutlineModel *self)
 }
 
 /* Marks what matches and everything above it, from the end, since children follow parents. */
-static void
-apply_filter (CwOutlineModel *self)
+void
+_cw_outline_model_mark_wanted (CwOutlineModel *self)
 {
   self->n_matches = 0;
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      Node *node = get_node (self, i);
+      CwOutlineNode *node = _cw_outline_model_get_node (self, i);
 
-      node->filter_folded = FALSE;
       node->wanted = cw_outline_filter_matches (self->filter, i, node->row);
       if (node->wanted)
         self->n_matches++;
@@ -302,13 +201,21 @@ apply_filter (CwOutlineModel *self)
 
   for (guint i = self->nodes->len; i-- > 0;)
     {
-      const Node *node = get_node (self, i);
+      const CwOutlineNode *node = _cw_outline_model_get_node (self, i);
 
       if (node->wanted && node->parent >= 0)
-        get_node (self, node->parent)->wanted = TRUE;
+        _cw_outline_model_get_node (self, node->parent)->wanted = TRUE;
     }
 
   update_expanders (self);
+}
+
+static void
+apply_filter (CwOutlineModel *self)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    _cw_outline_model_get_node (self, i)->filter_folded = FALSE;
+  _cw_outline_model_mark_wanted (self);
   update_visible (self);
 }
 
@@ -379,7 +286,7 @@ cw_outline_model_set_links (CwOutlineModel *self, CwLinkIndex *index, GPtrArray 
 {
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      CwOutlineRow *row = get_node (self, i)->row;
+      CwOutlineRow *row = _cw_outline_model_get_node (self, i)->row;
       const CwItem *item = cw_outline_row_get_item (row);
       CwRelation strongest;
       gboolean absent;
@@ -421,13 +328,18 @@ cw_outline_model_set_marked (CwOutlineModel *self, const gint64 *item_ids, guint
     }
 
   for (guint i = 0; i < old->len; i++)
-    cw_outline_row_set_marked (get_node (self, g_array_index (old, guint, i))->row, FALSE);
+    cw_outline_row_set_marked (_cw_outline_model_get_node (self, g_array_index (old, guint, i))
+                                 ->row,
+                               FALSE);
   for (guint i = 0; i < self->marked->len; i++)
-    cw_outline_row_set_marked (get_node (self, g_array_index (self->marked, guint, i))->row, TRUE);
+    cw_outline_row_set_marked (_cw_outline_model_get_node (self,
+                                                           g_array_index (self->marked, guint, i))
+                                 ->row,
+                               TRUE);
 }
 
 static void
-set_node_open (CwOutlineModel *self, Node *node, gboolean open)
+set_node_open (CwOutlineModel *self, CwOutlineNode *node, gboolean open)
 {
   if (cw_outline_filter_is_active (self->filter))
     node->filter_folded = !open;
@@ -444,9 +356,10 @@ find_row (CwOutlineModel *self, CwOutlineRow *row)
   if (item != NULL)
     return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->by_item, &item->id)) - 1;
 
-  for (guint i = 0; i < self->nodes->len; i += 1 + get_node (self, i)->n_descendants)
+  for (guint i = 0; i < self->nodes->len;
+       i += 1 + _cw_outline_model_get_node (self, i)->n_descendants)
     {
-      if (get_node (self, i)->row == row)
+      if (_cw_outline_model_get_node (self, i)->row == row)
         return (int) i;
     }
 
@@ -469,7 +382,7 @@ cw_outline_model_set_expanded (CwOutlineModel *self, CwOutlineRow *row, gboolean
   if (index < 0 || !cw_outline_row_has_children (row))
     return;
 
-  set_node_open (self, get_node (self, index), expanded);
+  set_node_open (self, _cw_outline_model_get_node (self, index), expanded);
   update_visible (self);
 }
 
@@ -485,7 +398,7 @@ cw_outline_model_set_all_expanded (CwOutlineModel *self, gboolean expanded)
 {
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      Node *node = get_node (self, i);
+      CwOutlineNode *node = _cw_outline_model_get_node (self, i);
 
       set_node_open (self, node, expanded || cw_outline_row_get_item (node->row) == NULL);
     }
@@ -512,18 +425,19 @@ cw_outline_model_find_item (CwOutlineModel *self, gint64 item_id, gboolean *fold
     *folded = FALSE;
   if (index < 0)
     return CW_OUTLINE_NOWHERE;
-  if (cw_outline_filter_is_active (self->filter) && !get_node (self, index)->wanted)
+  if (cw_outline_filter_is_active (self->filter) &&
+      !_cw_outline_model_get_node (self, index)->wanted)
     return CW_OUTLINE_NOWHERE;
 
-  while (index >= 0 && get_node (self, index)->position == CW_OUTLINE_NOWHERE)
+  while (index >= 0 && _cw_outline_model_get_node (self, index)->position == CW_OUTLINE_NOWHERE)
     {
       is_folded = TRUE;
-      index = get_node (self, index)->parent;
+      index = _cw_outline_model_get_node (self, index)->parent;
     }
   if (folded != NULL)
     *folded = is_folded;
 
-  return index >= 0 ? get_node (self, index)->position : CW_OUTLINE_NOWHERE;
+  return index >= 0 ? _cw_outline_model_get_node (self, index)->position : CW_OUTLINE_NOWHERE;
 }
 
 /**
@@ -544,7 +458,7 @@ cw_outline_model_find_next_open (CwOutlineModel *self, const CwItem *after)
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      CwOutlineRow *row = get_node (self, (found + i) % self->nodes->len)->row;
+      CwOutlineRow *row = _cw_outline_model_get_node (self, (found + i) % self->nodes->len)->row;
       const CwItem *item = cw_outline_row_get_item (row);
 
       if (item != NULL && item != after && cw_outline_row_get_state (row) == CW_ITEM_OPEN)
@@ -569,9 +483,10 @@ cw_outline_model_find_parent (CwOutlineModel *self, guint position)
   if (position >= self->visible->len)
     return CW_OUTLINE_NOWHERE;
 
-  parent = get_node (self, g_array_index (self->visible, guint, position))->parent;
+  parent =
+    _cw_outline_model_get_node (self, g_array_index (self->visible, guint, position))->parent;
 
-  return parent >= 0 ? get_node (self, parent)->position : CW_OUTLINE_NOWHERE;
+  return parent >= 0 ? _cw_outline_model_get_node (self, parent)->position : CW_OUTLINE_NOWHERE;
 }
 
 /**
@@ -591,10 +506,10 @@ cw_outline_model_reveal_item (CwOutlineModel *self, gint64 item_id)
   if (index < 0)
     return CW_OUTLINE_NOWHERE;
 
-  for (int parent = get_node (self, index)->parent; parent >= 0;
-       parent = get_node (self, parent)->parent)
-    set_node_open (self, get_node (self, parent), TRUE);
+  for (int parent = _cw_outline_model_get_node (self, index)->parent; parent >= 0;
+       parent = _cw_outline_model_get_node (self, parent)->parent)
+    set_node_open (self, _cw_outline_model_get_node (self, parent), TRUE);
   update_visible (self);
 
-  return get_node (self, index)->position;
+  return _cw_outline_model_get_node (self, index)->position;
 }

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (CwOutlineModel, cw_outline_model, CW, OUTLINE_MODEL, GObje
 CwOutlineModel *cw_outline_model_new (void);
 
 void cw_outline_model_set_lists (CwOutlineModel *self, GPtrArray *lists);
+void cw_outline_model_refresh_lists (CwOutlineModel *self, GPtrArray *lists);
 GPtrArray *cw_outline_model_get_lists (CwOutlineModel *self);
 
 void cw_outline_model_set_links (CwOutlineModel *self, CwLinkIndex *index, GPtrArray *opposite);

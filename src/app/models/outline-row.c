@@ -79,6 +79,32 @@ cw_outline_row_new (CwList *list, const CwItem *item, guint depth, gboolean has_
 }
 
 /**
+ * cw_outline_row_renew:
+ * @self: a row
+ * @list: the list after an edit
+ * @item: (nullable): the same item in it
+ * @depth: how far it is indented
+ * @has_children: whether it can be folded
+ */
+void
+cw_outline_row_renew (CwOutlineRow *self,
+                      CwList *list,
+                      const CwItem *item,
+                      guint depth,
+                      gboolean has_children)
+{
+  if (self->list == list && self->item == item)
+    return;
+
+  g_set_object (&self->list, list);
+  self->item = item;
+  self->depth = depth;
+  self->has_children = has_children;
+  self->marked = FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
  * cw_outline_row_get_list:
  * @self: a row
  *

@@ -21,6 +21,12 @@ G_DECLARE_FINAL_TYPE (CwOutlineRow, cw_outline_row, CW, OUTLINE_ROW, GObject)
 CwOutlineRow *
 cw_outline_row_new (CwList *list, const CwItem *item, guint depth, gboolean has_children);
 
+void cw_outline_row_renew (CwOutlineRow *self,
+                           CwList *list,
+                           const CwItem *item,
+                           guint depth,
+                           gboolean has_children);
+
 CwList *cw_outline_row_get_list (CwOutlineRow *self);
 const CwItem *cw_outline_row_get_item (CwOutlineRow *self);
 guint cw_outline_row_get_depth (CwOutlineRow *self);
