@@ -43,7 +43,7 @@ update_count (CwCodingsPage *self)
 static void
 update_alone (CwCodingsPage *self)
 {
-  const CwComparison *comparison = self->report->comparison;
+  const CwCodingComparison *comparison = self->report->comparison;
   guint n_alone = comparison->n_alone[0] + comparison->n_alone[1];
   g_autofree char *text = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE,

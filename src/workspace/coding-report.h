@@ -36,7 +36,7 @@ typedef struct
  */
 typedef struct
 {
-  CwComparison *comparison;
+  CwCodingComparison *comparison;
   GPtrArray *rows;
   guint n_open;
 } CwCodingReport;
