@@ -127,7 +127,7 @@ update (CwCodingBar *self)
         _ ("You are working in your coding “%s”. The agreed mapping and other codings are hidden "
            "until you are done."),
         coding->name);
-      show_button (self, _ ("I am _done…"), "coding.done", NULL);
+      show_button (self, _ ("I a_m done…"), "coding.done", NULL);
     }
   else
     {

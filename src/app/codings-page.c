@@ -43,7 +43,7 @@ update_count (CwCodingsPage *self)
 static void
 update_alone (CwCodingsPage *self)
 {
-  const CwComparison *comparison = self->report->comparison;
+  const CwCodingComparison *comparison = self->report->comparison;
   guint n_alone = comparison->n_alone[0] + comparison->n_alone[1];
   g_autofree char *text = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE,
@@ -174,25 +174,54 @@ keep_choice (CwCodingsPage *self)
     }
 }
 
+static gboolean
+offers_choices (CwCodingsPage *self, GtkDropDown *menu)
+{
+  GListModel *names = gtk_drop_down_get_model (menu);
+
+  if (names == NULL || g_list_model_get_n_items (names) != self->choices->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      CwCoding *coding = g_ptr_array_index (self->choices, i);
+
+      if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), i), coding->name))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A menu that offers the same as before is left alone: it may be the one that is being used. */
+static void
+fill_menu (CwCodingsPage *self, GtkDropDown *menu)
+{
+  g_autoptr (GtkStringList) names = NULL;
+
+  if (offers_choices (self, menu))
+    return;
+
+  names = gtk_string_list_new (NULL);
+  for (guint i = 0; i < self->choices->len; i++)
+    gtk_string_list_append (names, ((CwCoding *) g_ptr_array_index (self->choices, i))->name);
+  gtk_drop_down_set_model (menu, G_LIST_MODEL (names));
+}
+
 static void
 fill_menus (CwCodingsPage *self)
 {
   self->filling = TRUE;
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-      guint selected = 0;
+      GtkDropDown *menu = GTK_DROP_DOWN (self->coding_menus[i]);
 
+      fill_menu (self, menu);
       for (guint j = 0; j < self->choices->len; j++)
         {
-          CwCoding *coding = g_ptr_array_index (self->choices, j);
-
-          gtk_string_list_append (names, coding->name);
-          if (coding->id == self->chosen[i])
-            selected = j;
+          if (get_choice (self, j) == self->chosen[i])
+            gtk_drop_down_set_selected (menu, j);
         }
-      gtk_drop_down_set_model (GTK_DROP_DOWN (self->coding_menus[i]), G_LIST_MODEL (names));
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->coding_menus[i]), selected);
     }
   self->filling = FALSE;
 }

@@ -356,6 +356,7 @@ test_go_back (Fixture *self, gconstpointer data)
   g_autofree char *last = NULL;
   g_autofree char *now = NULL;
   gint64 n_steps, n_edits;
+  gboolean more_to_redo;
   guint place = 0;
 
   while (place < 10)
@@ -366,6 +367,7 @@ test_go_back (Fixture *self, gconstpointer data)
     }
   last = test_database_dump (self->path);
   n_steps = get_last_step (self);
+  more_to_redo = cw_document_get_redo_step (self->document) != NULL;
 
   for (guint round = 0; round < 5; round++)
     {
@@ -395,7 +397,7 @@ test_go_back (Fixture *self, gconstpointer data)
 
       for (guint i = nth; i < place; i++)
         g_assert_true (cw_document_redo (self->document, &error));
-      g_assert_null (cw_document_get_redo_step (self->document));
+      g_assert_true ((cw_document_get_redo_step (self->document) != NULL) == more_to_redo);
       g_free (now);
       now = test_database_dump (self->path);
       g_assert_cmpstr (now, ==, last);
