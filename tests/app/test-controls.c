@@ -9,6 +9,7 @@
 #include "app/export-dialog.h"
 #include "app/filter-menu.h"
 #include "app/mapping-editor.h"
+#include "app/mark-dialog.h"
 #include "app/settle-dialog.h"
 #include "app/shortcuts.h"
 #include "database.h"
@@ -35,6 +36,7 @@ test_templates (void)
   g_type_ensure (CW_TYPE_CODING_DIALOG);
   g_type_ensure (CW_TYPE_EXPORT_DIALOG);
   g_type_ensure (CW_TYPE_MAPPING_EDITOR);
+  g_type_ensure (CW_TYPE_MARK_DIALOG);
   g_type_ensure (CW_TYPE_SETTLE_DIALOG);
   /* Types of parts are known when their wholes are. */
   g_type_class_unref (g_type_class_ref (CW_TYPE_WINDOW));

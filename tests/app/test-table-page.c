@@ -2,7 +2,6 @@
 #include "stage.h"
 
 #include "app/facet-button.h"
-#include "app/filter-menu.h"
 #include "app/table-cell.h"
 #include "app/table-page-private.h"
 #include "app/window-private.h"
@@ -254,55 +253,6 @@ count (Stage *stage, const char *condition)
     g_strdup_printf ("SELECT count (*) FROM mapping WHERE coding_id IS NULL AND (%s)", condition);
 
   return test_database_get_int (stage->path, sql);
-}
-
-static void
-open_kept (Stage *stage, gboolean open)
-{
-  GtkWidget *menu = widget_find_nth (stage->window->table_page, CW_TYPE_FILTER_MENU, 0);
-  GtkWidget *button = gtk_widget_get_first_child (menu);
-
-  if (open)
-    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  else
-    gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
-  settle (stage);
-}
-
-/* What is filtered gets a name, and comes back by it: words and facets. */
-static void
-test_kept (Stage *stage, gconstpointer data)
-{
-  GtkWidget *menu = widget_find_nth (stage->window->table_page, CW_TYPE_FILTER_MENU, 0);
-  GtkWidget *name = widget_find_nth (menu, GTK_TYPE_ENTRY, 0);
-  GtkWidget *row = NULL;
-  guint n_kept;
-
-  open_kept (stage, TRUE);
-  g_assert_false (gtk_widget_get_sensitive (name));
-  open_kept (stage, FALSE);
-
-  type (stage, "quantum");
-  toggle (stage, CW_FACET_RELATION, "close", TRUE);
-  n_kept = n_rows (stage);
-  g_assert_cmpuint (n_kept, >, 0);
-  open_kept (stage, TRUE);
-  g_assert_true (gtk_widget_get_sensitive (name));
-  gtk_editable_set_text (GTK_EDITABLE (name), "Close quantum");
-  g_assert_true (gtk_widget_activate_action (menu, "filter.keep", NULL));
-  settle (stage);
-  spin_until ((row = widget_find_nth (menu, GTK_TYPE_LIST_BOX_ROW, 0)) != NULL);
-  open_kept (stage, FALSE);
-
-  g_assert_true (do_action (stage, "table.clear-filter", NULL));
-  g_assert_cmpuint (n_rows (stage), ==, N_SHIPPED);
-  open_kept (stage, TRUE);
-  spin_until ((row = widget_find_nth (menu, GTK_TYPE_LIST_BOX_ROW, 0)) != NULL);
-  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
-  settle (stage);
-  g_assert_cmpuint (n_rows (stage), ==, n_kept);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_page (stage)->search_entry)), ==,
-                   "quantum");
 }
 
 static void
@@ -617,7 +567,6 @@ add_tests (void)
     { "/table-page/first-sight", NULL, test_first_sight },
     { "/table-page/filter", NULL, test_filter },
     { "/table-page/facets", NULL, test_facets },
-    { "/table-page/kept", NULL, test_kept },
     { "/table-page/facet-focus", &small, test_facet_focus },
     { "/table-page/sort", NULL, test_sort },
     { "/table-page/many", NULL, test_many },
