@@ -38,7 +38,7 @@ static const char *const label_kind_keys[] = { "preferred", "alternative" };
 static const char *const step_kind_keys[] = { "link",       "relate", "absence",   "delete",
                                               "confidence", "status", "rationale", "note",
                                               "evidence",   "reason", "author",    "swap",
-                                              "duplicate" };
+                                              "duplicate",  "mark",   "unmark" };
 
 CHECK_KEYS (relation, CwRelation, CW_N_RELATIONS)
 CHECK_KEYS (status, CwStatus, CW_N_STATUSES)
