@@ -6,6 +6,8 @@
 #include "app/absence-dialog.h"
 #include "app/export-dialog.h"
 #include "app/mapping-editor.h"
+#include "app/mapping-history.h"
+#include "app/mark-dialog.h"
 #include "app/shortcuts.h"
 #include "small-document.h"
 #include "widgets.h"
@@ -27,6 +29,8 @@ test_templates (void)
   g_type_ensure (CW_TYPE_ABSENCE_DIALOG);
   g_type_ensure (CW_TYPE_EXPORT_DIALOG);
   g_type_ensure (CW_TYPE_MAPPING_EDITOR);
+  g_type_ensure (CW_TYPE_MAPPING_HISTORY);
+  g_type_ensure (CW_TYPE_MARK_DIALOG);
   /* Types of parts are known when their wholes are. */
   g_type_class_unref (g_type_class_ref (CW_TYPE_WINDOW));
   g_type_class_unref (g_type_class_ref (CW_TYPE_COMPARE_PAGE));
