@@ -19,7 +19,8 @@ struct _CwChecksPage
   GtkSingleSelection *selection;
   GCancellable *cancellable; /* while it is being checked */
   guint delay_id;
-  gboolean outdated; /* something was edited since the last report */
+  gboolean wants_focus; /* as soon as there are lines */
+  gboolean outdated;    /* something was edited since the last report */
 
   GtkWidget *summary;
   GtkWidget *stack;
@@ -157,6 +158,9 @@ show_report (CwChecksPage *self, CwCheckReport *report)
                                     report->findings->len > 0 ? "findings" : "nothing");
   update_actions (self);
   g_signal_emit (self, signals[COUNTED], 0, report->n_open);
+  if (self->wants_focus && gtk_widget_get_mapped (self->view))
+    gtk_widget_grab_focus (self->view);
+  self->wants_focus = FALSE;
 }
 
 static void
@@ -245,10 +249,15 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, CwChecksPage *s
   cw_finding_cell_unbind (CW_FINDING_CELL (gtk_list_item_get_child (item)));
 }
 
+/* There may be no lines yet that could take it. */
 static gboolean
 cw_checks_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (CW_CHECKS_PAGE (widget)->view);
+  CwChecksPage *self = CW_CHECKS_PAGE (widget);
+
+  self->wants_focus = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+
+  return gtk_widget_grab_focus (self->view);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _CwHistoryPage
   GPtrArray *authors; /* utf8; the first is NULL and stands for all */
   GCancellable *changes_cancellable;
   CwStepChanges *changes; /* of the selected step; NULL while they are read */
+  gboolean wants_focus;   /* as soon as there are lines */
   gboolean outdated;
   gboolean filling;
 
@@ -265,6 +266,9 @@ on_found (CwHistoryPage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n_steps > 0 ? "steps" : "nothing");
   /* The step is the same, but what came of it may be another. */
   read_changes (self);
+  if (self->wants_focus && gtk_widget_get_mapped (self->view))
+    gtk_widget_grab_focus (self->view);
+  self->wants_focus = FALSE;
 }
 
 static void
@@ -312,10 +316,15 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, CwHistoryPage *
   cw_history_cell_unbind (CW_HISTORY_CELL (gtk_list_item_get_child (item)));
 }
 
+/* There may be no lines yet that could take it. */
 static gboolean
 cw_history_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (CW_HISTORY_PAGE (widget)->view);
+  CwHistoryPage *self = CW_HISTORY_PAGE (widget);
+
+  self->wants_focus = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+
+  return gtk_widget_grab_focus (self->view);
 }
 
 static void

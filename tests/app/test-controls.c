@@ -9,6 +9,7 @@
 #include "app/export-dialog.h"
 #include "app/filter-menu.h"
 #include "app/mapping-editor.h"
+#include "app/mapping-history.h"
 #include "app/mark-dialog.h"
 #include "app/settle-dialog.h"
 #include "app/shortcuts.h"
@@ -36,6 +37,7 @@ test_templates (void)
   g_type_ensure (CW_TYPE_CODING_DIALOG);
   g_type_ensure (CW_TYPE_EXPORT_DIALOG);
   g_type_ensure (CW_TYPE_MAPPING_EDITOR);
+  g_type_ensure (CW_TYPE_MAPPING_HISTORY);
   g_type_ensure (CW_TYPE_MARK_DIALOG);
   g_type_ensure (CW_TYPE_SETTLE_DIALOG);
   /* Types of parts are known when their wholes are. */

@@ -362,6 +362,8 @@ test_go_back (Fixture *self, gconstpointer data)
   while (place < 10)
     {
       make_history (self, rand, 60);
+      while (cw_document_get_redo_step (self->document) != NULL)
+        g_assert_true (cw_document_redo (self->document, NULL));
       place = (guint) test_database_get_int (
         self->path, "SELECT count (*) FROM step WHERE action = 'edit' AND state = 'done'");
     }
