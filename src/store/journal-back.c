@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/connection-private.h"
+#include "store/journal-others.h"
 #include "store/journal-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,7 +87,8 @@ cw_journal_go_back (CwConnection *connection,
   if (!_cw_connection_begin (connection, error))
     return FALSE;
 
-  if (!undo_down_to (connection, step_id, stamp, mapping_ids, error))
+  if ((stamp->since != NULL && !cw_journal_check_unseen (connection, *stamp->since, error)) ||
+      !undo_down_to (connection, step_id, stamp, mapping_ids, error))
     {
       _cw_connection_rollback (connection);
       return FALSE;

@@ -74,6 +74,28 @@ fail_where_found (CwConnection *connection, const char *sql, gint64 since, GErro
   return FALSE;
 }
 
+/* Mostly there are none, and nothing more has to be asked. */
+static gboolean
+has_others (CwConnection *connection, gint64 since, gboolean *others, GError **error)
+{
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection,
+                      "SELECT EXISTS (SELECT 1 FROM step WHERE id > ?1 AND "
+                      "id < (SELECT id FROM temp.current_step))",
+                      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cw_statement_bind (statement, "i", since);
+  if (!cw_statement_step (statement, error))
+    return FALSE;
+
+  *others = cw_statement_get_int (statement, 0) != 0;
+
+  return TRUE;
+}
+
 /**
  * cw_journal_check_conflict:
  * @connection: the writer, with a step open in which everything was done
@@ -86,7 +108,12 @@ fail_where_found (CwConnection *connection, const char *sql, gint64 since, GErro
 gboolean
 cw_journal_check_conflict (CwConnection *connection, gint64 since, GError **error)
 {
-  for (guint i = 0; i < _cw_journal_n_tables; i++)
+  gboolean others = FALSE;
+
+  if (!has_others (connection, since, &others, error))
+    return FALSE;
+
+  for (guint i = 0; others && i < _cw_journal_n_tables; i++)
     {
       g_autofree char *sql = g_strdup_printf (
         "SELECT s.author, s.made FROM step AS s JOIN change_%1$s AS theirs ON theirs.step_id = s.id "

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/journal.h"
 
+#include "store/journal-others.h"
 #include "store/journal-private.h"
 #include "store/statement.h"
 
@@ -538,7 +539,8 @@ move_in_transaction (CwConnection *connection,
   if (!_cw_connection_begin (connection, error))
     return FALSE;
 
-  if (!_cw_journal_move (connection, undo, stamp, error))
+  if ((stamp->since != NULL && !cw_journal_check_unseen (connection, *stamp->since, error)) ||
+      !_cw_journal_move (connection, undo, stamp, error))
     {
       _cw_connection_rollback (connection);
       return FALSE;

@@ -11,12 +11,15 @@ G_BEGIN_DECLS
  * @author: who makes a change
  * @time: when, ISO 8601 in UTC
  * @orcid: (nullable): the author's ORCID iD
+ * @since: (nullable): the newest step that whoever makes the change has seen; %NULL where that does
+ *   not matter
  */
 typedef struct
 {
   const char *author;
   const char *time;
   const char *orcid;
+  const gint64 *since;
 } CwJournalStamp;
 
 gboolean cw_journal_begin (CwConnection *connection,

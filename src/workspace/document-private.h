@@ -29,7 +29,8 @@ struct _CwDocument
   char *author_orcid;
   CwStep *undo_step;
   CwStep *redo_step;
-  guint n_pending; /* edits that are not on disk yet */
+  gint64 seen_step; /* the newest that was seen here; of the writer's thread once that runs */
+  guint n_pending;  /* edits that are not on disk yet */
 };
 
 enum

@@ -2,6 +2,7 @@
 #include "workspace/document-private.h"
 
 #include "store/coding-table.h"
+#include "store/journal-others.h"
 #include "store/list-table.h"
 #include "workspace/wait.h"
 
@@ -203,6 +204,8 @@ cw_document_classify_error (const GError *error)
 {
   if (g_error_matches (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE))
     return CW_DOCUMENT_PROBLEM_NOT_WRITABLE;
+  if (g_error_matches (error, CW_STORE_ERROR, CW_STORE_ERROR_CONFLICT))
+    return CW_DOCUMENT_PROBLEM_CONFLICT;
 
   return CW_DOCUMENT_PROBLEM_OTHER;
 }
@@ -251,7 +254,8 @@ load (CwDocument *self, CwConnection *connection, GError **error)
   if (self->codings == NULL)
     return FALSE;
 
-  return cw_journal_peek (connection, &self->undo_step, &self->redo_step, error);
+  return cw_journal_get_newest (connection, &self->seen_step, error) &&
+         cw_journal_peek (connection, &self->undo_step, &self->redo_step, error);
 }
 
 /**

@@ -31,11 +31,13 @@ G_DECLARE_FINAL_TYPE (CwDocument, cw_document, CW, DOCUMENT, GObject)
  * CwDocumentProblem:
  * @CW_DOCUMENT_PROBLEM_OTHER: nothing that the program can offer a way round
  * @CW_DOCUMENT_PROBLEM_NOT_WRITABLE: it can be opened read-only
+ * @CW_DOCUMENT_PROBLEM_CONFLICT: somebody else has changed it meanwhile; it can be done again
  */
 typedef enum
 {
   CW_DOCUMENT_PROBLEM_OTHER,
   CW_DOCUMENT_PROBLEM_NOT_WRITABLE,
+  CW_DOCUMENT_PROBLEM_CONFLICT,
 } CwDocumentProblem;
 
 CwDocumentProblem cw_document_classify_error (const GError *error);
@@ -71,6 +73,9 @@ void cw_document_apply_async (CwDocument *self,
                               CwEdit *edit,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+CwEdit *cw_document_steal_edit (CwDocument *self, GAsyncResult *result);
+void
+cw_document_catch_up_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data);
 GArray *cw_document_apply_finish (CwDocument *self, GAsyncResult *result, GError **error);
 gboolean cw_document_undo (CwDocument *self, GError **error);
 gboolean cw_document_redo (CwDocument *self, GError **error);

@@ -2,6 +2,7 @@
 #include "workspace/edit-private.h"
 
 #include "store/coding-table.h"
+#include "store/journal-others.h"
 #include "store/mapping-table.h"
 #include "workspace/blind.h"
 
@@ -486,7 +487,8 @@ _cw_edit_run (CwEdit *self,
       cw_journal_rollback (connection);
       return TRUE;
     }
-  if (!cw_journal_name (connection, self->step, error))
+  if (!cw_journal_name (connection, self->step, error) ||
+      (stamp->since != NULL && !cw_journal_check_conflict (connection, *stamp->since, error)))
     {
       cw_journal_rollback (connection);
       return FALSE;

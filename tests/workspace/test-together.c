@@ -3,6 +3,7 @@
 #include "folder.h"
 #include "small-document.h"
 #include "store/error.h"
+#include "workspace/wait.h"
 
 #define N_EDITS 60
 
@@ -168,6 +169,12 @@ test_two_writers (void)
   /* Two fields of one mapping, changed in two places. */
   cw_document_apply (one, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from one"), &error);
   g_assert_no_error (error);
+  g_assert_false (
+    cw_document_apply (two, make_note (CW_STEP_RATIONALE, CW_MAPPING_RATIONALE, "from two"),
+                       &error));
+  g_assert_error (error, CW_STORE_ERROR, CW_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  /* Now it is known, and what is done is done on purpose. */
   cw_document_apply (two, make_note (CW_STEP_RATIONALE, CW_MAPPING_RATIONALE, "from two"), &error);
   g_assert_no_error (error);
   mapping = cw_document_get_mapping (one, TEST_MAPPING_FULL, &error);
@@ -184,6 +191,165 @@ test_two_writers (void)
   test_database_check (path);
   g_assert_cmpint (test_database_get_int (path, "SELECT count (*) FROM mapping"), ==,
                    TEST_N_MAPPINGS + n_done + 1);
+}
+
+static void
+on_changed (CwDocument *document, GArray *ids, GArray *seen)
+{
+  g_array_append_vals (seen, ids->data, ids->len);
+}
+
+static GArray *
+watch (CwDocument *document)
+{
+  GArray *seen = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_signal_connect (document, "mappings-changed", G_CALLBACK (on_changed), seen);
+
+  return seen;
+}
+
+static void
+catch_up (CwDocument *document)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  CwWait wait;
+
+  cw_wait_begin (&wait);
+  cw_document_catch_up_async (document, cw_wait_callback, &wait);
+  result = cw_wait_end (&wait);
+  ids = cw_document_apply_finish (document, result, &error);
+  g_assert_no_error (error);
+}
+
+/* Who looks is told of what the other did, and whose step undo would take back. */
+static void
+test_told (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) one = test_document_open (path);
+  g_autoptr (CwDocument) two = test_document_open (path);
+  g_autoptr (GArray) seen = watch (two);
+  g_autoptr (GError) error = NULL;
+
+  cw_document_apply (one, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from one"), &error);
+  g_assert_no_error (error);
+  g_assert_null (cw_document_get_undo_step (two));
+  catch_up (two);
+  g_assert_cmpuint (seen->len, ==, 1);
+  g_assert_cmpint (g_array_index (seen, gint64, 0), ==, TEST_MAPPING_FULL);
+  g_assert_cmpint (cw_document_get_undo_step (two)->kind, ==, CW_STEP_NOTE);
+
+  /* There is nothing more to tell. */
+  catch_up (two);
+  g_assert_cmpuint (seen->len, ==, 1);
+  cw_document_close (one);
+  cw_document_close (two);
+}
+
+/* An edit of another row is no conflict, and tells of both. */
+static void
+test_other_row (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) one = test_document_open (path);
+  g_autoptr (CwDocument) two = test_document_open (path);
+  g_autoptr (GArray) seen = watch (two);
+  gint64 third = TEST_MAPPING_THIRD;
+  g_autoptr (GError) error = NULL;
+
+  cw_document_apply (one, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from one"), &error);
+  g_assert_no_error (error);
+  cw_document_apply (two, cw_edit_new_delete (&third, 1, NULL, NULL), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (seen->len, ==, 2);
+  g_assert_cmpint (g_array_index (seen, gint64, 0), ==, TEST_MAPPING_FULL);
+  g_assert_cmpint (g_array_index (seen, gint64, 1), ==, TEST_MAPPING_THIRD);
+  cw_document_close (one);
+  cw_document_close (two);
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  CwEdit *edit;
+  GError *error;
+} Refused;
+
+static void
+on_refused (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Refused *refused = user_data;
+
+  g_assert_null (cw_document_apply_finish (CW_DOCUMENT (source), result, &refused->error));
+  refused->edit = cw_document_steal_edit (CW_DOCUMENT (source), result);
+  g_main_loop_quit (refused->loop);
+}
+
+/* An edit that was refused is there to be asked for again, and is then done as it was meant. */
+static void
+test_again (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) one = test_document_open (path);
+  g_autoptr (CwDocument) two = test_document_open (path);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Refused refused = { loop, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
+
+  cw_document_apply (one, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from one"), &error);
+  g_assert_no_error (error);
+  cw_document_apply_async (two, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from two"),
+                           on_refused, &refused);
+  g_main_loop_run (loop);
+  g_assert_cmpint (cw_document_classify_error (refused.error), ==, CW_DOCUMENT_PROBLEM_CONFLICT);
+  g_assert_nonnull (refused.edit);
+  g_clear_error (&refused.error);
+  note = test_database_get_text (path, "SELECT note_shared FROM mapping WHERE id = 1");
+  g_assert_cmpstr (note, ==, "from one");
+
+  cw_document_apply (two, refused.edit, &error);
+  g_assert_no_error (error);
+  g_free (note);
+  note = test_database_get_text (path, "SELECT note_shared FROM mapping WHERE id = 1");
+  g_assert_cmpstr (note, ==, "from two");
+  cw_document_close (one);
+  cw_document_close (two);
+}
+
+/* Undo does not take back what nobody here has seen. */
+static void
+test_undo_of_others (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) one = test_document_open (path);
+  g_autoptr (CwDocument) two = test_document_open (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  cw_document_apply (two, make_insert (two, "from two"), &error);
+  g_assert_no_error (error);
+  cw_document_apply (one, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from one"), &error);
+  g_assert_no_error (error);
+  before = test_database_dump (path);
+  g_assert_false (cw_document_undo (two, &error));
+  g_assert_error (error, CW_STORE_ERROR, CW_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  after = test_database_dump (path);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (cw_document_get_undo_step (two)->kind, ==, CW_STEP_NOTE);
+  cw_document_undo (two, &error);
+  g_assert_no_error (error);
+  cw_document_close (one);
+  cw_document_close (two);
 }
 
 static gpointer
@@ -283,6 +449,10 @@ main (int argc, char **argv)
   g_test_add_func ("/together/queue", test_queue);
   g_test_add_func ("/together/close-with-queue", test_close_with_queue);
   g_test_add_func ("/together/two-writers", test_two_writers);
+  g_test_add_func ("/together/told", test_told);
+  g_test_add_func ("/together/other-row", test_other_row);
+  g_test_add_func ("/together/again", test_again);
+  g_test_add_func ("/together/undo-of-others", test_undo_of_others);
   g_test_add_func ("/together/two-writers-at-once", test_two_writers_at_once);
   g_test_add_func ("/together/reader-beside-writer", test_reader_beside_writer);
   g_test_add_func ("/together/let-go", test_let_go);
