@@ -70,6 +70,15 @@ cw_session_class_init (CwSessionClass *klass)
    */
   signals[CW_SESSION_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                              0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * CwSession::conflict:
+   * @self: the session
+   * @message: who changed what, for the person
+   * @edit: (transfer full): the #CwEdit that was not made; the one handler owns it
+   */
+  g_signal_new ("conflict", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
 }
 
 static CwLinkIndex *
@@ -537,53 +546,4 @@ cw_session_get_label (CwSession *self, const CwItem *item)
   const CwLabel *label = cw_item_choose_label (item, (const char *const *) self->languages);
 
   return label != NULL ? label->text : item->code;
-}
-
-static void
-on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CwSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = cw_document_apply_finish (CW_DOCUMENT (source), result, &error);
-
-  if (ids == NULL)
-    cw_session_fail (self, error->message);
-}
-
-/**
- * cw_session_apply:
- * @self: a session
- * @edit: (transfer full): what to do to the document
- *
- * Does an edit in the coding that is shown; where it fails, "failed" tells why.
- */
-void
-cw_session_apply (CwSession *self, CwEdit *edit)
-{
-  cw_edit_set_coding (edit, self->coding_id);
-  cw_document_apply_async (self->document, edit, on_applied, g_object_ref (self));
-}
-
-/**
- * cw_session_undo:
- * @self: a session
- *
- * Takes the last step back.
- */
-void
-cw_session_undo (CwSession *self)
-{
-  cw_document_undo_async (self->document, on_applied, g_object_ref (self));
-}
-
-/**
- * cw_session_redo:
- * @self: a session
- *
- * Does again what was undone last.
- */
-void
-cw_session_redo (CwSession *self)
-{
-  cw_document_redo_async (self->document, on_applied, g_object_ref (self));
 }

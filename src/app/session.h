@@ -37,7 +37,8 @@ cw_side_opposite (CwSide side)
  * inspector follow it; none of them knows another.
  *
  * Signals: lists-changed, links-changed, selection-changed, mapping-changed, languages-changed,
- * coding-changed (another one is shown, or it is editable or no longer so), failed (a message for the person).
+ * coding-changed (another one is shown, or it is editable or no longer so), failed (a message for the
+ * person), conflict (a message, and the edit that was not made since somebody else was faster).
  */
 G_DECLARE_FINAL_TYPE (CwSession, cw_session, CW, SESSION, GObject)
 

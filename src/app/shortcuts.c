@@ -66,6 +66,8 @@ static const struct
     NC_ ("shortcut", "Show or hide the inspector") },
   { NC_ ("shortcut group", "Documents"), "win.new", "<Control>n",
     NC_ ("shortcut", "New document") },
+  { NC_ ("shortcut group", "Documents"), "win.new-window", "<Control><Shift>n",
+    NC_ ("shortcut", "Show the document in another window") },
   { NC_ ("shortcut group", "Documents"), "win.open", "<Control>o",
     NC_ ("shortcut", "Open a document") },
   { NC_ ("shortcut group", "Documents"), "win.save-copy", "<Control><Shift>s",

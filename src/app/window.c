@@ -140,7 +140,7 @@ cw_window_dispose (GObject *object)
   G_OBJECT_CLASS (cw_window_parent_class)->dispose (object);
 
   /* Now, not when the last task lets go of it: the file is to be whole when the window is gone. */
-  if (document != NULL)
+  if (document != NULL && !_cw_window_shares_document (self, document))
     cw_document_close (document);
 }
 
@@ -192,6 +192,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-mapping", "x", show_mapping);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);
   _cw_window_install_author_action (widget_class);
+  _cw_window_install_others_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   _cw_window_install_document_actions (widget_class);
   cw_shortcuts_add_bindings (widget_class);
@@ -354,6 +355,7 @@ connect_session (CwWindow *self)
   CwDocument *document = cw_session_get_document (self->session);
 
   g_signal_connect (self->session, "failed", G_CALLBACK (on_failed), self);
+  _cw_window_connect_others (self);
   g_signal_connect (document, "unreviewed", G_CALLBACK (on_unreviewed), self);
   g_signal_connect_swapped (self->session, "languages-changed", G_CALLBACK (on_languages_changed),
                             self);

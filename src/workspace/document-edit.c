@@ -93,7 +93,8 @@ change_done (GObject *source, GAsyncResult *result, gpointer user_data)
   Change *change = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
-  _cw_document_add_pending (self, -1);
+  if (change->kind != CHANGE_NOTHING)
+    _cw_document_add_pending (self, -1);
   if (change->edit != NULL && change->edit->n_unreviewed > 0 && !g_task_had_error (G_TASK (result)))
     _cw_document_emit_unreviewed (self, change->edit->n_unreviewed);
   _cw_news_tell (change->news, self);
@@ -146,7 +147,8 @@ change_async (CwDocument *self,
 
   inner = g_task_new (self, NULL, change_done, g_steal_pointer (&outer));
   g_task_set_task_data (inner, change, change_free);
-  _cw_document_add_pending (self, 1);
+  if (kind != CHANGE_NOTHING)
+    _cw_document_add_pending (self, 1);
   cw_worker_push (self->writer, inner, change_job);
 }
 

@@ -371,6 +371,20 @@ cw_document_open_finish (GAsyncResult *result, GError **error)
 }
 
 /**
+ * cw_document_watch:
+ * @self: a document
+ *
+ * From now on what other processes write into it is told, as soon as the system says so. To be
+ * called from a thread that runs a main loop.
+ */
+void
+cw_document_watch (CwDocument *self)
+{
+  if (self->watch == NULL && self->writer != NULL)
+    self->watch = _cw_watch_new (self);
+}
+
+/**
  * cw_document_close:
  * @self: a document
  *
@@ -380,6 +394,7 @@ cw_document_open_finish (GAsyncResult *result, GError **error)
 void
 cw_document_close (CwDocument *self)
 {
+  g_clear_pointer (&self->watch, _cw_watch_free);
   g_clear_pointer (&self->searcher, cw_worker_stop);
   g_clear_pointer (&self->reader, cw_worker_stop);
   g_clear_pointer (&self->writer, cw_worker_stop);

@@ -49,6 +49,7 @@ void cw_document_open_async (const char *path,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 CwDocument *cw_document_open_finish (GAsyncResult *result, GError **error);
+void cw_document_watch (CwDocument *self);
 void cw_document_close (CwDocument *self);
 
 const char *cw_document_get_path (CwDocument *self);

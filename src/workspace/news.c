@@ -80,10 +80,13 @@ _cw_news_read (CwNews *self, CwConnection *connection, gint64 *since, GError **e
 
   if (!cw_journal_get_newest (connection, &newest, error))
     return FALSE;
-  if (newest > *since &&
-      (!cw_journal_collect_since (connection, *since, self->mapping_ids, error) ||
-       !read_lists (self, connection, *since, error) ||
-       !read_codings (self, connection, *since, error)))
+  if (newest == *since)
+    return TRUE;
+
+  self->fresh = TRUE;
+  if (!cw_journal_collect_since (connection, *since, self->mapping_ids, error) ||
+      !read_lists (self, connection, *since, error) ||
+      !read_codings (self, connection, *since, error))
     return FALSE;
 
   *since = newest;
@@ -101,6 +104,9 @@ _cw_news_read (CwNews *self, CwConnection *connection, gint64 *since, GError **e
 void
 _cw_news_tell (CwNews *self, CwDocument *document)
 {
+  if (!self->fresh)
+    return;
+
   _cw_document_set_steps (document, g_steal_pointer (&self->undo_step),
                           g_steal_pointer (&self->redo_step));
   if (self->list_ids->len > 0)

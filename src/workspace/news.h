@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * CwNews:
+ * @fresh: whether there was anything new
  * @mapping_ids: (element-type gint64): mappings that were touched
  * @list_ids: (element-type gint64): lists that were touched
  * @lists: (element-type CwList): those of them that are there
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  gboolean fresh;
   GArray *mapping_ids;
   GArray *list_ids;
   GPtrArray *lists;
