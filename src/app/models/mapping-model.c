@@ -40,6 +40,7 @@ typedef struct
 
 enum
 {
+  SEARCH_BEGUN,
   SEARCHED,
   FAILED,
   N_SIGNALS,
@@ -160,6 +161,15 @@ cw_mapping_model_class_init (CwMappingModelClass *klass)
 
   object_class->dispose = cw_mapping_model_dispose;
   object_class->finalize = cw_mapping_model_finalize;
+
+  /**
+   * CwMappingModel::search-begun:
+   * @self: the model
+   *
+   * The mappings are looked for; what was asked about those before is out of date.
+   */
+  signals[SEARCH_BEGUN] = g_signal_new ("search-begun", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * CwMappingModel::searched:
@@ -330,6 +340,7 @@ search (CwMappingModel *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->started = TRUE;
+  g_signal_emit (self, signals[SEARCH_BEGUN], 0);
   cw_document_search_async (self->document, self->filter, self->sort, self->descending,
                             (const char *const *) self->languages, self->cancellable, on_searched,
                             g_object_ref (self));

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * waits for the document. After an edit the ids are compared and the smallest change emitted, so
  * that a view keeps its place, focus and selection.
  *
- * Signals: searched (the ids are there), failed (a message for the person).
+ * Signals: search-begun, searched (the ids are there), failed (a message for the person).
  */
 G_DECLARE_FINAL_TYPE (CwMappingModel, cw_mapping_model, CW, MAPPING_MODEL, GObject)
 
