@@ -363,7 +363,7 @@ cw_table_page_set_session (CwTablePage *self, CwSession *session, GSettings *set
   self->settings = g_object_ref (settings);
   cw_filter_menu_set_session (CW_FILTER_MENU (self->filter_menu), session);
   self->model = cw_mapping_model_new (cw_session_get_document (session));
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->selection = cw_mapping_selection_new (self->model);
   _cw_table_page_setup_columns (self);
   _cw_table_page_setup_editing (self);
 

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define TYPED "quantum sen"
+#define TYPED "quan se"
 
 typedef struct
 {

@@ -18,6 +18,7 @@ struct _CwMappingModel
   char **languages;
 
   GArray *ids;               /* gint64, in order */
+  GArray *previous_ids;      /* while a change is told; else NULL */
   GHashTable *rows;          /* gint64 id → CwMappingRow; rows that somebody holds */
   GHashTable *pages;         /* number of a page → Load by which it is being read */
   GHashTable *loads;         /* every Load that is under way */
@@ -306,8 +307,10 @@ replace_ids (CwMappingModel *self, GArray *now)
   if (old->len - start - end > 0 || now->len - start - end > 0)
     {
       g_hash_table_remove_all (self->pages);
+      self->previous_ids = old;
       g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
                                   now->len - start - end);
+      self->previous_ids = NULL;
     }
 }
 
@@ -442,6 +445,21 @@ cw_mapping_model_get_id (CwMappingModel *self, guint position)
   g_return_val_if_fail (position < self->ids->len, 0);
 
   return id_at (self->ids, position);
+}
+
+/**
+ * cw_mapping_model_get_previous_id:
+ * @self: a model that says "items-changed"
+ * @position: a position as it was before
+ *
+ * Returns: the mapping that stood there
+ */
+gint64
+cw_mapping_model_get_previous_id (CwMappingModel *self, guint position)
+{
+  g_return_val_if_fail (self->previous_ids != NULL && position < self->previous_ids->len, 0);
+
+  return id_at (self->previous_ids, position);
 }
 
 /**
