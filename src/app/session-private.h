@@ -43,6 +43,11 @@ typedef enum
 void _cw_session_emit (CwSession *self, CwSessionSignal signal);
 gboolean _cw_session_holds (CwSession *self, CwSide side, const CwItem *item);
 
+void _cw_session_fail_with_error (CwSession *self, GError *error);
+
+/* session-links.c */
+void _cw_session_read_links (CwSession *self);
+
 /* session-selection.c: which mapping is the current one follows from what is selected. */
 void _cw_session_update_current (CwSession *self);
 gboolean _cw_session_current_still_fits (CwSession *self);

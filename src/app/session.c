@@ -9,8 +9,6 @@ static guint signals[CW_SESSION_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CwSession, cw_session, G_TYPE_OBJECT)
 
-static void read_links (CwSession *self);
-
 static void
 cw_session_dispose (GObject *object)
 {
@@ -102,7 +100,7 @@ cw_session_init (CwSession *self)
 static void
 on_mappings_changed (CwDocument *document, GArray *ids, CwSession *self)
 {
-  read_links (self);
+  _cw_session_read_links (self);
 
   for (guint i = 0; i < ids->len; i++)
     {
@@ -182,7 +180,7 @@ on_document_lists_changed (CwDocument *document, CwSession *self)
   _cw_session_emit (self, CW_SESSION_LINKS_CHANGED);
   _cw_session_emit (self, CW_SESSION_SELECTION_CHANGED);
   _cw_session_emit (self, CW_SESSION_MAPPING_CHANGED);
-  read_links (self);
+  _cw_session_read_links (self);
 }
 
 void
@@ -242,44 +240,12 @@ cw_session_fail (CwSession *self, const char *message)
 }
 
 /* Nobody is there to be told that the document was closed meanwhile. */
-static void
-fail_with_error (CwSession *self, GError *error)
+void
+_cw_session_fail_with_error (CwSession *self, GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     cw_session_fail (self, error->message);
-}
-
-static void
-on_links_found (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CwSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) links = cw_document_find_links_finish (CW_DOCUMENT (source), result, &error);
-
-  if (links == NULL)
-    {
-      fail_with_error (self, error);
-      return;
-    }
-
-  cw_link_index_unref (self->links);
-  self->links = cw_link_index_new (links);
-  _cw_session_emit (self, CW_SESSION_LINKS_CHANGED);
-  if (!_cw_session_current_still_fits (self))
-    _cw_session_update_current (self);
-}
-
-/* A late answer to an earlier question is dropped. */
-static void
-read_links (CwSession *self)
-{
-  g_cancellable_cancel (self->links_cancellable);
-  g_clear_object (&self->links_cancellable);
-  self->links_cancellable = g_cancellable_new ();
-  cw_document_find_links_async (self->document, self->coding_id, self->lists[CW_SIDE_LEFT],
-                                self->lists[CW_SIDE_RIGHT], self->links_cancellable, on_links_found,
-                                g_object_ref (self));
 }
 
 static void
@@ -315,7 +281,7 @@ cw_session_set_lists (CwSession *self, CwSide side, GPtrArray *lists)
   /* The mapping of what was selected goes with it; one that was chosen in the table stays. */
   if (had_selection && cw_session_get_active_item (self) == NULL)
     _cw_session_set_mapping_id (self, 0);
-  read_links (self);
+  _cw_session_read_links (self);
 }
 
 /**
@@ -411,7 +377,7 @@ cw_session_set_coding (CwSession *self, gint64 coding_id)
   self->links = make_no_links ();
   _cw_session_emit (self, CW_SESSION_CODING_CHANGED);
   _cw_session_emit (self, CW_SESSION_LINKS_CHANGED);
-  read_links (self);
+  _cw_session_read_links (self);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "app/table-page.h"
 
+#include "app/models/mapping-selection.h"
 #include "app/table-cell.h"
 #include "app/table-columns.h"
 
@@ -15,7 +16,7 @@ struct _CwTablePage
   CwSession *session;
   GSettings *settings;
   CwMappingModel *model;
-  GtkMultiSelection *selection;
+  CwMappingSelection *selection;
   CwMappingFilter *filter;
   GCancellable *count_cancellable;
   gint64 wanted_id; /* a mapping to go to once it was found; 0 for none */

@@ -25,10 +25,16 @@ on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-count_facets (CwTablePage *self)
+stop_counting (CwTablePage *self)
 {
   g_cancellable_cancel (self->count_cancellable);
   g_clear_object (&self->count_cancellable);
+}
+
+static void
+count_facets (CwTablePage *self)
+{
+  stop_counting (self);
   self->count_cancellable = g_cancellable_new ();
   cw_document_count_facets_async (cw_session_get_document (self->session), self->filter,
                                   cw_session_get_languages (self->session), self->count_cancellable,
@@ -357,10 +363,12 @@ cw_table_page_set_session (CwTablePage *self, CwSession *session, GSettings *set
   self->settings = g_object_ref (settings);
   cw_filter_menu_set_session (CW_FILTER_MENU (self->filter_menu), session);
   self->model = cw_mapping_model_new (cw_session_get_document (session));
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->selection = cw_mapping_selection_new (self->model);
   _cw_table_page_setup_columns (self);
   _cw_table_page_setup_editing (self);
 
+  g_signal_connect_object (self->model, "search-begun", G_CALLBACK (stop_counting), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "searched", G_CALLBACK (on_searched), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (on_failed), self, 0);

@@ -3,7 +3,12 @@
 #include "folder.h"
 #include "small-document.h"
 #include "store/error.h"
+#include "workspace/search.h"
 #include "workspace/wait.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define N_EDITS 60
 
@@ -440,6 +445,59 @@ test_let_go (void)
                    TEST_N_MAPPINGS + N_EDITS);
 }
 
+/* The bytes of a file by which SQLite says that it is read: SHARED_FIRST and SHARED_SIZE of
+ * https://www.sqlite.org/src/file/src/os.h */
+static gboolean
+others_see_it_open (const char *path)
+{
+  pid_t child = fork ();
+  int status = 0;
+
+  if (child == 0)
+    {
+      struct flock lock = { .l_type = F_WRLCK,
+                            .l_whence = SEEK_SET,
+                            .l_start = 0x40000002,
+                            .l_len = 510 };
+      int fd = open (path, O_RDWR | O_CLOEXEC);
+
+      _exit (fd < 0 || fcntl (fd, F_GETLK, &lock) < 0 ? 2 : lock.l_type == F_UNLCK);
+    }
+  g_assert_cmpint (child, >, 0);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), !=, 2);
+
+  return WEXITSTATUS (status) == 0;
+}
+
+/* While a document is open, no other program may take it for closed: it would put the log away.
+ * Reading the file past SQLite, which each further connection could do, drops the locks. */
+static void
+test_stays_locked (void)
+{
+  static const char *const languages[] = { "en", NULL };
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) document = test_document_open (path);
+  g_autoptr (CwMappingFilter) filter = cw_mapping_filter_new ();
+  g_autoptr (CwDocument) second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_true (others_see_it_open (path));
+  ids = cw_document_search (document, filter, CW_SORT_LISTS, FALSE, languages, &error);
+  g_assert_no_error (error);
+  g_assert_true (others_see_it_open (path));
+  second = cw_document_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_true (others_see_it_open (path));
+  cw_document_close (second);
+  g_assert_true (others_see_it_open (path));
+  cw_document_close (document);
+  g_assert_false (others_see_it_open (path));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -455,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/together/undo-of-others", test_undo_of_others);
   g_test_add_func ("/together/two-writers-at-once", test_two_writers_at_once);
   g_test_add_func ("/together/reader-beside-writer", test_reader_beside_writer);
+  g_test_add_func ("/together/stays-locked", test_stays_locked);
   g_test_add_func ("/together/let-go", test_let_go);
 
   return g_test_run ();
