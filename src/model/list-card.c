@@ -119,6 +119,47 @@ cw_list_card_equal (const CwListCard *a, const CwListCard *b)
   return a->shipped == b->shipped;
 }
 
+static void
+patch_text (CwText *text, const CwText *from, const CwText *to)
+{
+  for (guint i = 0; i < cw_text_get_n_languages (from); i++)
+    {
+      const char *language = cw_text_get_language (from, i);
+
+      if (cw_text_get (to, language) == NULL)
+        cw_text_set (text, language, NULL);
+    }
+  for (guint i = 0; i < cw_text_get_n_languages (to); i++)
+    {
+      const char *language = cw_text_get_language (to, i);
+
+      if (g_strcmp0 (cw_text_get (from, language), cw_text_get (to, language)) != 0)
+        cw_text_set (text, language, cw_text_get (to, language));
+    }
+}
+
+/**
+ * cw_list_card_patch:
+ * @card: a card
+ * @from: a card as somebody saw it
+ * @to: what that person made of it
+ *
+ * Changes in @card what is another in @to than in @from, and leaves the rest.
+ */
+void
+cw_list_card_patch (CwListCard *card, const CwListCard *from, const CwListCard *to)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (string_offsets); i++)
+    {
+      if (strings_equal (STRING (from, i), STRING (to, i)))
+        continue;
+      g_free (STRING (card, i));
+      STRING (card, i) = g_strdup (STRING (to, i));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    patch_text (TEXT (card, i), TEXT (from, i), TEXT (to, i));
+}
+
 static gboolean
 fail (GError **error, const char *what)
 {

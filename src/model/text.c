@@ -81,9 +81,9 @@ cw_text_free (CwText *self)
  * cw_text_set:
  * @self: a text
  * @language: a BCP 47 language tag
- * @string: the wording, UTF-8
+ * @string: (nullable): the wording, UTF-8
  *
- * Adds the wording in @language, or replaces it.
+ * Adds the wording in @language, or replaces it, or takes it away where @string is %NULL.
  */
 void
 cw_text_set (CwText *self, const char *language, const char *string)
@@ -96,6 +96,11 @@ cw_text_set (CwText *self, const char *language, const char *string)
       Variant *variant = &g_array_index (self->variants, Variant, at);
       int order = cw_language_compare (language, variant->language);
 
+      if (order == 0 && string == NULL)
+        {
+          g_array_remove_index (self->variants, at);
+          return;
+        }
       if (order == 0)
         {
           g_free (variant->string);
@@ -106,7 +111,8 @@ cw_text_set (CwText *self, const char *language, const char *string)
         break;
     }
 
-  g_array_insert_val (self->variants, at, added);
+  if (string != NULL)
+    g_array_insert_val (self->variants, at, added);
 }
 
 /**
