@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/field-row.h"
 
+#include "model/text.h"
+
 struct _CwFieldRow
 {
   AdwEntryRow parent_instance;
@@ -122,7 +124,7 @@ cw_field_row_set_text (CwFieldRow *self, const char *text)
 void
 cw_field_row_flush (CwFieldRow *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
+  g_autofree char *typed = cw_string_clean (gtk_editable_get_text (GTK_EDITABLE (self)));
 
   if (g_str_equal (typed, self->text))
     return;

@@ -234,7 +234,6 @@ cw_item_cell_new_plain (void)
   CwItemCell *self = CW_ITEM_CELL (cell);
 
   self->plain = TRUE;
-  gtk_widget_set_visible (self->absent, FALSE);
   gtk_widget_set_visible (self->count, FALSE);
   gtk_widget_set_visible (self->dot, FALSE);
 
@@ -376,6 +375,8 @@ show_item (CwItemCell *self, const CwItem *item, const char *const *languages)
 
   show_label (self->first, first);
   show_label (self->second, second != first ? second : NULL);
+  if (self->plain && (second == NULL || second == first))
+    gtk_widget_set_visible (self->second, FALSE);
 }
 
 /**

@@ -130,8 +130,7 @@ find_last (CwList *list)
 void
 _cw_list_editor_on_line_activated (CwListEditor *self)
 {
-  g_autofree char *text =
-    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->line_entry))));
+  g_autofree char *text = cw_string_clean (gtk_editable_get_text (GTK_EDITABLE (self->line_entry)));
   CwList *list = cw_list_editor_get_list (self);
   const CwItem *item = cw_list_editor_get_item (self);
 

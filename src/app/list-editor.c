@@ -130,7 +130,10 @@ cw_list_editor_select (CwListEditor *self, gint64 item_id)
   self->item_id = position != CW_OUTLINE_NOWHERE ? item_id : 0;
   select_position (self, position);
   if (position != CW_OUTLINE_NOWHERE)
-    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+    {
+      gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->side), "item");
+    }
   show_details (self);
 }
 
@@ -429,7 +432,7 @@ fill_bar (CwListEditor *self)
   GtkWidget *gap = gtk_label_new (NULL);
 
   add_button (self, "list-add-symbolic", _ ("Add an item after this one (Insert)"), "items.add");
-  add_button (self, "object-select-symbolic", _ ("Change the name (Enter)"), "items.rename");
+  add_button (self, "document-edit-symbolic", _ ("Change the name (Enter)"), "items.rename");
   add_button (self, "go-up-symbolic", _ ("Move up (Alt+Up)"), "items.up");
   add_button (self, "go-down-symbolic", _ ("Move down (Alt+Down)"), "items.down");
   add_button (self, "format-indent-less-symbolic", _ ("Move a level out (Alt+Left)"),

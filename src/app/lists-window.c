@@ -76,22 +76,31 @@ on_row_selected (CwListsWindow *self, GtkListBoxRow *row)
   update_correction (self);
 }
 
+/* Lists of the user's own stand together, before the others. */
+static const char *
+get_group (CwList *list)
+{
+  const CwListCard *card = cw_list_get_card (list);
+
+  return card->shipped ? cw_jurisdiction_get_name (card->jurisdiction) : _ ("Your own lists");
+}
+
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   CwListsWindow *self = user_data;
   CwList *list = get_list (self, row);
   CwList *above = before != NULL ? get_list (self, before) : NULL;
-  const char *here = list != NULL ? cw_list_get_card (list)->jurisdiction : "";
+  const char *here = list != NULL ? get_group (list) : "";
   GtkWidget *header;
 
-  if (above != NULL && g_str_equal (cw_list_get_card (above)->jurisdiction, here))
+  if (above != NULL && g_str_equal (get_group (above), here))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
 
-  header = gtk_label_new (cw_jurisdiction_get_name (here));
+  header = gtk_label_new (here);
   gtk_label_set_xalign (GTK_LABEL (header), 0);
   gtk_widget_add_css_class (header, "heading");
   gtk_widget_add_css_class (header, "picker-heading");
@@ -113,8 +122,10 @@ make_row (CwListsWindow *self, CwList *list)
   GtkWidget *note;
   gint64 id = cw_list_get_id (list);
 
-  /* Translators: %s is such as “12 items”; the list was made by the user */
-  text = card->shipped ? g_strdup (count) : g_strdup_printf (_ ("%s · your own"), count);
+  text = card->shipped ? g_strdup (count)
+                       /* Translators: a jurisdiction, and such as “12 items” */
+                       : g_strdup_printf (_ ("%1$s · %2$s"),
+                                          cw_jurisdiction_get_name (card->jurisdiction), count);
   note = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
@@ -137,6 +148,9 @@ compare_lists (gconstpointer a, gconstpointer b)
   const CwListCard *first = cw_list_get_card (*(CwList *const *) a);
   const CwListCard *second = cw_list_get_card (*(CwList *const *) b);
   int order = cw_jurisdiction_compare (first->jurisdiction, second->jurisdiction);
+
+  if (first->shipped != second->shipped)
+    return first->shipped ? 1 : -1;
 
   return order != 0 ? order : strcmp (second->issued, first->issued);
 }

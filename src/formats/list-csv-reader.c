@@ -78,22 +78,16 @@ get_cell (const Entry *entry, int column)
   if (column < 0)
     return g_strdup ("");
 
-  return g_strstrip (g_strdup (unguard (cw_delimited_row_get (entry->row, (guint) column))));
+  return cw_string_clean (unguard (cw_delimited_row_get (entry->row, (guint) column)));
 }
 
-/* A label is one line: line breaks in a cell become spaces. */
 static char *
-get_label_text (const Entry *entry, guint column)
+get_note (const Entry *entry, int column)
 {
-  char *text = get_cell (entry, (int) column);
+  if (column < 0)
+    return g_strdup ("");
 
-  for (char *p = text; *p != '\0'; p++)
-    {
-      if ((guchar) *p < 0x20)
-        *p = ' ';
-    }
-
-  return text;
+  return g_strdup (unguard (cw_delimited_row_get (entry->row, (guint) column)));
 }
 
 static void
@@ -114,7 +108,7 @@ add_label (Reader *self, Entry *entry, guint column, const char *text)
 static void
 add_alternatives (Reader *self, Entry *entry, guint column)
 {
-  g_autofree char *cell = get_label_text (entry, column);
+  g_autofree char *cell = get_cell (entry, (int) column);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (const char *p = cell;; p++)
@@ -123,7 +117,9 @@ add_alternatives (Reader *self, Entry *entry, guint column)
         g_string_append_c (text, *++p);
       else if (*p == '|' || *p == '\0')
         {
-          add_label (self, entry, column, g_strstrip (text->str));
+          g_autofree char *words = cw_string_clean (text->str);
+
+          add_label (self, entry, column, words);
           g_string_truncate (text, 0);
         }
       else
@@ -145,7 +141,7 @@ read_labels (Reader *self, Entry *entry)
         add_alternatives (self, entry, i);
       if (role != CW_ROLE_LABEL)
         continue;
-      text = get_label_text (entry, i);
+      text = get_cell (entry, (int) i);
       add_label (self, entry, i, text);
     }
 
@@ -242,7 +238,8 @@ read_rest (Reader *self, Entry *entry, const char *official_language)
   g_autofree char *group = get_cell (entry, cw_list_plan_find (self->plan, CW_ROLE_GROUP));
 
   g_free (entry->item->note);
-  entry->item->note = get_cell (entry, cw_list_plan_find (self->plan, CW_ROLE_NOTE));
+  /* A note may have several lines. */
+  entry->item->note = get_note (entry, cw_list_plan_find (self->plan, CW_ROLE_NOTE));
   g_free (entry->item->iri);
   entry->item->iri = get_cell (entry, iri);
   if (*entry->item->iri != '\0' && !cw_iri_is_valid (entry->item->iri))
@@ -528,7 +525,7 @@ cw_list_csv_read (const CwDelimitedTable *table,
   place_all (&reader, draft);
   if (cw_list_plan_find (plan, CW_ROLE_CODE) < 0)
     cw_list_draft_renumber (draft);
-  if (cw_list_draft_get_n_items (draft) == 0)
+  if (cw_list_draft_get_n_items (draft) == 0 && problems->len == 0)
     report (&reader, g_ptr_array_index (table->rows, 0), 0, _ ("the table has no items"));
 
   return draft;

@@ -13,7 +13,6 @@ JsonArray *_cw_jskos_get_array (JsonObject *object, const char *key);
 const char *_cw_jskos_get_first (JsonObject *object, const char *key);
 const char *_cw_jskos_get_first_uri (JsonObject *object, const char *key);
 char *_cw_jskos_restore_case (const char *tag);
-char *_cw_jskos_clean (const char *text);
 void _cw_jskos_read_text (JsonObject *object, const char *key, gboolean lists, CwText *text);
 char *_cw_jskos_read_notes (JsonObject *object, const char *key);
 char *_cw_jskos_read_line (JsonObject *object, const char *key);

@@ -141,7 +141,7 @@ add_label (Reader *self,
            CwLabelKind kind)
 {
   g_autofree char *tag = _cw_jskos_restore_case (language);
-  g_autofree char *words = _cw_jskos_clean (text);
+  g_autofree char *words = cw_string_clean (text);
   CwLabelOrigin origin =
     g_strcmp0 (tag, self->card->official_language) == 0 ? CW_LABEL_OFFICIAL : CW_LABEL_TRANSLATION;
 
@@ -214,7 +214,7 @@ get_code (JsonObject *object, const char *uri)
   const char *end;
 
   if (notation != NULL)
-    return _cw_jskos_clean (notation);
+    return cw_string_clean (notation);
   if (uri == NULL)
     return g_strdup ("");
 

@@ -79,21 +79,6 @@ _cw_jskos_restore_case (const char *tag)
   return g_strjoinv ("-", parts);
 }
 
-/* Texts are one line in a list. */
-char *
-_cw_jskos_clean (const char *text)
-{
-  char *copy = g_strdup (text);
-
-  for (char *p = copy; *p != '\0'; p++)
-    {
-      if ((guchar) *p < 0x20)
-        *p = ' ';
-    }
-
-  return g_strstrip (copy);
-}
-
 void
 _cw_jskos_read_text (JsonObject *object, const char *key, gboolean lists, CwText *text)
 {
@@ -111,7 +96,7 @@ _cw_jskos_read_text (JsonObject *object, const char *key, gboolean lists, CwText
       g_autofree char *tag = _cw_jskos_restore_case (language);
       const char *string =
         lists ? _cw_jskos_get_first (map, language) : _cw_jskos_get_string (map, language);
-      g_autofree char *words = string != NULL ? _cw_jskos_clean (string) : NULL;
+      g_autofree char *words = string != NULL ? cw_string_clean (string) : NULL;
 
       if (words != NULL && *words != '\0' && cw_language_is_valid (tag))
         cw_text_set (text, tag, words);
@@ -155,5 +140,5 @@ _cw_jskos_read_line (JsonObject *object, const char *key)
 {
   g_autofree char *notes = _cw_jskos_read_notes (object, key);
 
-  return _cw_jskos_clean (notes);
+  return cw_string_clean (notes);
 }

@@ -160,6 +160,45 @@ cw_list_card_patch (CwListCard *card, const CwListCard *from, const CwListCard *
     patch_text (TEXT (card, i), TEXT (from, i), TEXT (to, i));
 }
 
+static void
+clean_text (CwText **text)
+{
+  CwText *clean = cw_text_new ();
+
+  for (guint i = 0; i < cw_text_get_n_languages (*text); i++)
+    {
+      const char *language = cw_text_get_language (*text, i);
+      g_autofree char *words = cw_string_clean (cw_text_get (*text, language));
+
+      if (*words != '\0')
+        cw_text_set (clean, language, words);
+    }
+  cw_text_free (*text);
+  *text = clean;
+}
+
+/**
+ * cw_list_card_clean:
+ * @card: a card that somebody filled in, or that a file holds
+ *
+ * Makes each of its texts one line with no space at either end, as list files have them.
+ */
+void
+cw_list_card_clean (CwListCard *card)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (string_offsets); i++)
+    {
+      char *string = STRING (card, i);
+
+      if (string == NULL)
+        continue;
+      STRING (card, i) = cw_string_clean (string);
+      g_free (string);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    clean_text (&TEXT (card, i));
+}
+
 static gboolean
 fail (GError **error, const char *what)
 {

@@ -189,6 +189,7 @@ cw_edit_new_list (const CwListDraft *draft, CwStepKind kind)
 
   self->draft = cw_list_draft_copy (draft);
   self->draft->card->shipped = FALSE;
+  cw_list_card_clean (self->draft->card);
   edit->data = self;
   edit->free_data = list_edit_free;
 
@@ -222,6 +223,7 @@ cw_edit_new_list_card (CwList *list, const CwListCard *card)
 
   _cw_list_edit_get (edit)->seen = cw_list_card_copy (cw_list_get_card (list));
   _cw_list_edit_get (edit)->card = cw_list_card_copy (card);
+  cw_list_card_clean (_cw_list_edit_get (edit)->card);
 
   return edit;
 }
