@@ -13,6 +13,7 @@ struct _CwItemCell
   GtkWidget parent_instance;
 
   CwSide side;
+  gboolean plain; /* nothing of links */
   CwOutlineRow *row;
   gulong row_handler;
 
@@ -181,12 +182,13 @@ on_query_tooltip (CwItemCell *self,
   text = g_string_new (first);
   if (item != NULL)
     {
-      g_autofree char *links = describe_links (self->row);
+      g_autofree char *links = self->plain ? NULL : describe_links (self->row);
 
       g_string_printf (text, "%s %s", item->code, first);
       if (second != NULL && *second != '\0')
         g_string_append_printf (text, "\n%s", second);
-      g_string_append_printf (text, "\n%s", links);
+      if (links != NULL)
+        g_string_append_printf (text, "\n%s", links);
     }
   gtk_tooltip_set_text (tooltip, text->str);
 
@@ -218,6 +220,24 @@ cw_item_cell_new (CwSide side)
     }
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * cw_item_cell_new_plain:
+ *
+ * Returns: (transfer floating): a cell that says nothing of links, for a list on its own
+ */
+GtkWidget *
+cw_item_cell_new_plain (void)
+{
+  GtkWidget *cell = cw_item_cell_new (CW_SIDE_LEFT);
+  CwItemCell *self = CW_ITEM_CELL (cell);
+
+  self->plain = TRUE;
+  gtk_widget_set_visible (self->count, FALSE);
+  gtk_widget_set_visible (self->dot, FALSE);
+
+  return cell;
 }
 
 static void
@@ -298,8 +318,9 @@ update_accessible (CwItemCell *self)
       return;
     }
 
-  links = describe_links (self->row);
-  name = g_strdup_printf ("%s %s, %s", item->code, first, links);
+  links = self->plain ? NULL : describe_links (self->row);
+  name = self->plain ? g_strdup_printf ("%s %s", item->code, first)
+                     : g_strdup_printf ("%s %s, %s", item->code, first, links);
   set_accessible_name (self, name);
 }
 
@@ -308,7 +329,8 @@ on_row_changed (CwOutlineRow *row, CwItemCell *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  update_links (self);
+  if (!self->plain)
+    update_links (self);
   update_fold_mark (self);
   update_accessible (self);
   if (parent != NULL)
@@ -353,6 +375,8 @@ show_item (CwItemCell *self, const CwItem *item, const char *const *languages)
 
   show_label (self->first, first);
   show_label (self->second, second != first ? second : NULL);
+  if (self->plain && (second == NULL || second == first))
+    gtk_widget_set_visible (self->second, FALSE);
 }
 
 /**

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CwItemCell, cw_item_cell, CW, ITEM_CELL, GtkWidget)
 
 GtkWidget *cw_item_cell_new (CwSide side);
+GtkWidget *cw_item_cell_new_plain (void);
 
 void cw_item_cell_bind (CwItemCell *self,
                         CwOutlineRow *row,

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *cw_list_card_new_facts (CwList *list, const char *const *languages);
 GtkWidget *cw_list_card_new_widget (CwList *list, const char *const *languages);
 
 G_END_DECLS

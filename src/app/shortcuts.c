@@ -64,6 +64,8 @@ static const struct
     NC_ ("shortcut", "Unfold all") },
   { NC_ ("shortcut group", "Looking"), "win.inspector", "F9",
     NC_ ("shortcut", "Show or hide the inspector") },
+  { NC_ ("shortcut group", "Looking"), "win.lists", "<Control><Shift>l",
+    NC_ ("shortcut", "See and edit lists") },
   { NC_ ("shortcut group", "Documents"), "win.new", "<Control>n",
     NC_ ("shortcut", "New document") },
   { NC_ ("shortcut group", "Documents"), "win.new-window", "<Control><Shift>n",
@@ -80,6 +82,47 @@ static const struct
   { NC_ ("shortcut group", "Help"), "win.show-shortcuts", "<Control>question",
     NC_ ("shortcut", "Keyboard shortcuts") },
 };
+
+/* Keys of the items of a list that is edited: bound on them, so that they mean something else
+ * elsewhere. */
+static const struct
+{
+  const char *action;
+  const char *accel;
+  const char *title;
+} item_shortcuts[] = {
+  { "items.rename", "F2", NC_ ("shortcut", "Change the name of an item (also Enter)") },
+  { "items.add", "Insert", NC_ ("shortcut", "Add an item after this one") },
+  { "items.add", "<Control>n", NULL },
+  { "items.add-below", "<Shift>Insert", NC_ ("shortcut", "Add an item under this one") },
+  { "items.up", "<Alt>Up", NC_ ("shortcut", "Move an item up") },
+  { "items.down", "<Alt>Down", NC_ ("shortcut", "Move an item down") },
+  { "items.indent", "<Alt>Right", NC_ ("shortcut", "Move an item under the one above") },
+  { "items.outdent", "<Alt>Left", NC_ ("shortcut", "Move an item a level out") },
+  { "items.delete", "Delete", NC_ ("shortcut", "Delete an item") },
+  { "items.menu", "<Shift>F10", NC_ ("shortcut", "Open the menu of an item") },
+  { "items.menu", "Menu", NULL },
+};
+
+/**
+ * cw_shortcuts_add_item_keys:
+ * @view: the items of a list that is edited
+ *
+ * Binds the keys that change them.
+ */
+void
+cw_shortcuts_add_item_keys (GtkWidget *view)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (item_shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
+                                                              item_shortcuts[i].accel),
+                                                            gtk_named_action_new (
+                                                              item_shortcuts[i].action)));
+  gtk_widget_add_controller (view, controller);
+}
 
 /* A bare key, or one that a text field has a use of its own for, must not be an accelerator: those
  * are caught before the field sees them. */
@@ -152,17 +195,36 @@ cw_shortcuts_add_bindings (GtkWidgetClass *widget_class)
 }
 
 static void
-append_shortcut (GString *xml, guint i)
+append_shortcut (GString *xml, const char *untranslated, const char *keys)
 {
   g_autofree char *title =
-    g_markup_escape_text (g_dpgettext2 (GETTEXT_PACKAGE, "shortcut", shortcuts[i].title), -1);
-  g_autofree char *accel = g_markup_escape_text (shortcuts[i].accel, -1);
+    g_markup_escape_text (g_dpgettext2 (GETTEXT_PACKAGE, "shortcut", untranslated), -1);
+  g_autofree char *accel = g_markup_escape_text (keys, -1);
 
   g_string_append_printf (xml,
                           "<child><object class='GtkShortcutsShortcut'>"
                           "<property name='title'>%s</property>"
                           "<property name='accelerator'>%s</property></object></child>",
                           title, accel);
+}
+
+static void
+append_item_shortcuts (GString *xml)
+{
+  g_autofree char *title =
+    g_markup_escape_text (g_dpgettext2 (GETTEXT_PACKAGE, "shortcut group",
+                                        NC_ ("shortcut group", "Editing lists")),
+                          -1);
+
+  g_string_append_printf (xml,
+                          "</object></child><child><object class='GtkShortcutsGroup'>"
+                          "<property name='title'>%s</property>",
+                          title);
+  for (guint i = 0; i < G_N_ELEMENTS (item_shortcuts); i++)
+    {
+      if (item_shortcuts[i].title != NULL)
+        append_shortcut (xml, item_shortcuts[i].title, item_shortcuts[i].accel);
+    }
 }
 
 /* The parts of a shortcuts window cannot be put together by calls in every version of GTK; a
@@ -193,8 +255,9 @@ make_xml (void)
                                   "<property name='title'>%s</property>",
                                   title);
         }
-      append_shortcut (xml, i);
+      append_shortcut (xml, shortcuts[i].title, shortcuts[i].accel);
     }
+  append_item_shortcuts (xml);
   g_string_append (xml, "</object></child></object></child></object></interface>");
 
   return g_string_free (xml, FALSE);

@@ -103,6 +103,7 @@ on_close_request (GtkWindow *window)
   CwWindow *self = CW_WINDOW (window);
 
   cw_inspector_flush (CW_INSPECTOR (self->inspector));
+  _cw_window_close_lists (self);
   if (self->export_cancellable != NULL)
     g_cancellable_cancel (self->export_cancellable);
 
@@ -115,6 +116,7 @@ cw_window_dispose (GObject *object)
   CwWindow *self = CW_WINDOW (object);
   g_autoptr (CwDocument) document = NULL;
 
+  _cw_window_close_lists (self);
   if (self->session != NULL)
     {
       document = g_object_ref (cw_session_get_document (self->session));
@@ -195,6 +197,7 @@ install_actions (GtkWidgetClass *widget_class)
   _cw_window_install_others_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   _cw_window_install_document_actions (widget_class);
+  _cw_window_install_list_actions (widget_class);
   cw_shortcuts_add_bindings (widget_class);
 }
 

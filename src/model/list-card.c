@@ -119,6 +119,86 @@ cw_list_card_equal (const CwListCard *a, const CwListCard *b)
   return a->shipped == b->shipped;
 }
 
+static void
+patch_text (CwText *text, const CwText *from, const CwText *to)
+{
+  for (guint i = 0; i < cw_text_get_n_languages (from); i++)
+    {
+      const char *language = cw_text_get_language (from, i);
+
+      if (cw_text_get (to, language) == NULL)
+        cw_text_set (text, language, NULL);
+    }
+  for (guint i = 0; i < cw_text_get_n_languages (to); i++)
+    {
+      const char *language = cw_text_get_language (to, i);
+
+      if (g_strcmp0 (cw_text_get (from, language), cw_text_get (to, language)) != 0)
+        cw_text_set (text, language, cw_text_get (to, language));
+    }
+}
+
+/**
+ * cw_list_card_patch:
+ * @card: a card
+ * @from: a card as somebody saw it
+ * @to: what that person made of it
+ *
+ * Changes in @card what is another in @to than in @from, and leaves the rest.
+ */
+void
+cw_list_card_patch (CwListCard *card, const CwListCard *from, const CwListCard *to)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (string_offsets); i++)
+    {
+      if (strings_equal (STRING (from, i), STRING (to, i)))
+        continue;
+      g_free (STRING (card, i));
+      STRING (card, i) = g_strdup (STRING (to, i));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    patch_text (TEXT (card, i), TEXT (from, i), TEXT (to, i));
+}
+
+static void
+clean_text (CwText **text)
+{
+  CwText *clean = cw_text_new ();
+
+  for (guint i = 0; i < cw_text_get_n_languages (*text); i++)
+    {
+      const char *language = cw_text_get_language (*text, i);
+      g_autofree char *words = cw_string_clean (cw_text_get (*text, language));
+
+      if (*words != '\0')
+        cw_text_set (clean, language, words);
+    }
+  cw_text_free (*text);
+  *text = clean;
+}
+
+/**
+ * cw_list_card_clean:
+ * @card: a card that somebody filled in, or that a file holds
+ *
+ * Makes each of its texts one line with no space at either end, as list files have them.
+ */
+void
+cw_list_card_clean (CwListCard *card)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (string_offsets); i++)
+    {
+      char *string = STRING (card, i);
+
+      if (string == NULL)
+        continue;
+      STRING (card, i) = cw_string_clean (string);
+      g_free (string);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
+    clean_text (&TEXT (card, i));
+}
+
 static gboolean
 fail (GError **error, const char *what)
 {

@@ -70,6 +70,8 @@ typedef struct
 CwListCard *cw_list_card_new (void);
 CwListCard *cw_list_card_copy (const CwListCard *card);
 gboolean cw_list_card_equal (const CwListCard *a, const CwListCard *b);
+void cw_list_card_patch (CwListCard *card, const CwListCard *from, const CwListCard *to);
+void cw_list_card_clean (CwListCard *card);
 gboolean cw_list_card_check (const CwListCard *card, GError **error);
 void cw_list_card_free (CwListCard *card);
 

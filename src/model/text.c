@@ -3,6 +3,8 @@
 
 #include "model/language.h"
 
+#include <string.h>
+
 typedef struct
 {
   const char *language;
@@ -81,9 +83,9 @@ cw_text_free (CwText *self)
  * cw_text_set:
  * @self: a text
  * @language: a BCP 47 language tag
- * @string: the wording, UTF-8
+ * @string: (nullable): the wording, UTF-8
  *
- * Adds the wording in @language, or replaces it.
+ * Adds the wording in @language, or replaces it, or takes it away where @string is %NULL.
  */
 void
 cw_text_set (CwText *self, const char *language, const char *string)
@@ -96,6 +98,11 @@ cw_text_set (CwText *self, const char *language, const char *string)
       Variant *variant = &g_array_index (self->variants, Variant, at);
       int order = cw_language_compare (language, variant->language);
 
+      if (order == 0 && string == NULL)
+        {
+          g_array_remove_index (self->variants, at);
+          return;
+        }
       if (order == 0)
         {
           g_free (variant->string);
@@ -106,7 +113,8 @@ cw_text_set (CwText *self, const char *language, const char *string)
         break;
     }
 
-  g_array_insert_val (self->variants, at, added);
+  if (string != NULL)
+    g_array_insert_val (self->variants, at, added);
 }
 
 /**
@@ -183,4 +191,40 @@ cw_text_get_language (const CwText *self, guint index)
   g_return_val_if_fail (index < self->variants->len, NULL);
 
   return g_array_index (self->variants, Variant, index).language;
+}
+
+/**
+ * cw_string_clean:
+ * @string: (nullable): what somebody typed or a file holds, UTF-8
+ *
+ * Texts of lists are one line with no space at either end, of whatever script.
+ *
+ * Returns: (transfer full): @string with spaces for control characters, and none at its ends
+ */
+char *
+cw_string_clean (const char *string)
+{
+  const char *start = string != NULL ? string : "";
+  const char *end = start + strlen (start);
+  char *clean;
+
+  while (*start != '\0' && (g_unichar_isspace (g_utf8_get_char (start)) || (guchar) *start < 0x20))
+    start = g_utf8_next_char (start);
+  while (end > start)
+    {
+      const char *before = g_utf8_find_prev_char (start, end);
+
+      if (!g_unichar_isspace (g_utf8_get_char (before)) && (guchar) *before >= 0x20)
+        break;
+      end = before;
+    }
+
+  clean = g_strndup (start, (gsize) (end - start));
+  for (char *p = clean; *p != '\0'; p++)
+    {
+      if ((guchar) *p < 0x20)
+        *p = ' ';
+    }
+
+  return clean;
 }

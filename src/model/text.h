@@ -23,6 +23,8 @@ const char *cw_text_choose (const CwText *self, const char *const *languages);
 guint cw_text_get_n_languages (const CwText *self);
 const char *cw_text_get_language (const CwText *self, guint index);
 
+char *cw_string_clean (const char *string);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwText, cw_text_free)
 
 G_END_DECLS

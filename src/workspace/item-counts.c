@@ -85,6 +85,31 @@ cw_document_count_mappings_async (CwDocument *self,
 }
 
 /**
+ * cw_document_count_own_mappings_async:
+ * @self: a document
+ * @item: an item
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Counts the mappings of the item itself; to be finished with cw_document_count_mappings_finish().
+ */
+void
+cw_document_count_own_mappings_async (CwDocument *self,
+                                      const CwItem *item,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Question *question = g_new0 (Question, 1);
+
+  question->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (question->ids, item->id);
+  g_task_set_source_tag (task, cw_document_count_own_mappings_async);
+  g_task_set_task_data (task, question, question_free);
+  cw_worker_push (self->reader, task, count_job);
+}
+
+/**
  * cw_document_count_mappings_finish:
  * @self: a document
  * @result: the result

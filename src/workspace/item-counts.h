@@ -11,6 +11,10 @@ void cw_document_count_mappings_async (CwDocument *self,
                                        CwList *list,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
+void cw_document_count_own_mappings_async (CwDocument *self,
+                                           const CwItem *item,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
 gboolean cw_document_count_mappings_finish (CwDocument *self,
                                             GAsyncResult *result,
                                             CwMappingCounts *counts,

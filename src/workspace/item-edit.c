@@ -72,7 +72,7 @@ cw_edit_new_item_add (CwList *list,
   g_free (edit->step->object);
   edit->step->object = g_strdup (cw_list_get_short_title (list, NULL));
   self->flag = below;
-  self->label = (CwDraftLabel){ g_intern_string (language), g_strstrip (g_strdup (text)),
+  self->label = (CwDraftLabel){ g_intern_string (language), cw_string_clean (text),
                                 CW_LABEL_PREFERRED, origin };
 
   return edit;
@@ -208,11 +208,6 @@ check_label (const CwListEdit *self, const CwListChange *change, GError **error)
     return TRUE;
   if (*self->label.text == '\0')
     return fail_label (error, _ ("A label must not be empty"));
-  for (const char *p = self->label.text; *p != '\0'; p++)
-    {
-      if ((guchar) *p < 0x20)
-        return fail_label (error, _ ("A label must be one line"));
-    }
   if (!cw_language_is_valid (self->label.language))
     {
       g_set_error (error, CW_LIST_ERROR, CW_LIST_ERROR_LABEL,
@@ -302,8 +297,8 @@ copy_label (const CwLabel *label)
   CwDraftLabel copy = { 0 };
 
   if (label != NULL)
-    copy = (CwDraftLabel){ g_intern_string (label->language), g_strdup (label->text), label->kind,
-                           label->origin };
+    copy = (CwDraftLabel){ g_intern_string (label->language), cw_string_clean (label->text),
+                           label->kind, label->origin };
 
   return copy;
 }
@@ -326,10 +321,14 @@ cw_edit_new_item_label (const CwItem *item, const CwLabel *old, const CwLabel *l
   CwListEdit *self = _cw_list_edit_get (edit);
 
   self->annotates = TRUE;
-  self->old = copy_label (old);
   self->label = copy_label (label);
-  if (self->label.text != NULL)
-    g_strstrip (self->label.text);
+  self->old = copy_label (old);
+  /* What stands there is looked for as it is. */
+  if (old != NULL)
+    {
+      g_free (self->old.text);
+      self->old.text = g_strdup (old->text);
+    }
 
   return edit;
 }

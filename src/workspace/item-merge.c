@@ -148,7 +148,7 @@ split_item (CwListEdit *self, CwListChange *change, GError **error)
   self->n_added = 0;
   for (guint i = 0; self->names[i] != NULL; i++)
     {
-      g_autofree char *name = g_strstrip (g_strdup (self->names[i]));
+      g_autofree char *name = cw_string_clean (self->names[i]);
       CwDraftItem *item = cw_list_draft_get_item (change->draft, index);
       guint after = index;
       guint place;

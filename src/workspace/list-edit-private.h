@@ -34,6 +34,7 @@ struct _CwListEdit
   gboolean flag;
   char *text;
   char **names;
+  CwListCard *seen; /* the card as it was when it was changed to the other */
   CwListCard *card;
   CwListDraft *draft;
   CwDraftLabel old;   /* without text where there is none */

@@ -15,6 +15,7 @@ list_edit_free (gpointer data)
 
   g_free (self->text);
   g_strfreev (self->names);
+  cw_list_card_free (self->seen);
   cw_list_card_free (self->card);
   cw_list_draft_free (self->draft);
   g_free (self->old.text);
@@ -188,6 +189,7 @@ cw_edit_new_list (const CwListDraft *draft, CwStepKind kind)
 
   self->draft = cw_list_draft_copy (draft);
   self->draft->card->shipped = FALSE;
+  cw_list_card_clean (self->draft->card);
   edit->data = self;
   edit->free_data = list_edit_free;
 
@@ -197,20 +199,20 @@ cw_edit_new_list (const CwListDraft *draft, CwStepKind kind)
 static gboolean
 change_card (CwListEdit *self, CwListChange *change, GError **error)
 {
-  if (!cw_list_card_check (self->card, error) ||
-      !check_key_is_free (change->connection, self->card->key, self->list_id, error))
-    return FALSE;
+  CwListCard *card = change->draft->card;
 
-  cw_list_card_free (change->draft->card);
-  change->draft->card = cw_list_card_copy (self->card);
+  cw_list_card_patch (card, self->seen, self->card);
 
-  return TRUE;
+  return cw_list_card_check (card, error) &&
+         check_key_is_free (change->connection, card->key, self->list_id, error);
 }
 
 /**
  * cw_edit_new_list_card:
  * @list: a list of the user's own
  * @card: what its card shall say; copied
+ *
+ * Changes what is another than in the card of @list, and leaves the rest as it stands by then.
  *
  * Returns: (transfer full): the edit
  */
@@ -219,8 +221,9 @@ cw_edit_new_list_card (CwList *list, const CwListCard *card)
 {
   CwEdit *edit = _cw_list_edit_new (change_card, list, CW_STEP_LIST_CARD, NULL);
 
+  _cw_list_edit_get (edit)->seen = cw_list_card_copy (cw_list_get_card (list));
   _cw_list_edit_get (edit)->card = cw_list_card_copy (card);
-  _cw_list_edit_get (edit)->card->shipped = FALSE;
+  cw_list_card_clean (_cw_list_edit_get (edit)->card);
 
   return edit;
 }

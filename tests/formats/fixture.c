@@ -117,15 +117,34 @@ fixture_put_in_document (CwList *list, gint64 list_id, gint64 first_item_id)
   return made;
 }
 
+/* After a deliberate change of output, $CW_TEST_UPDATE_GOLDEN has golden files written anew. */
+static void
+update_golden (GBytes *bytes, const char *path)
+{
+  g_autofree char *full = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("CW_TEST_UPDATE_GOLDEN") == NULL || !g_str_has_prefix (path, "tests/golden/"))
+    return;
+
+  full = fixture_get_path (path);
+  g_file_set_contents (full, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       &error);
+  g_assert_no_error (error);
+}
+
 /* Names the first line that differs, which g_assert_cmpmem() does not. */
 void
 fixture_assert_same_bytes (GBytes *bytes, const char *path)
 {
   gsize length, wanted_length;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *wanted = fixture_read (path, &wanted_length);
+  g_autofree char *wanted = NULL;
   gsize same = 0;
   guint line = 1;
+
+  update_golden (bytes, path);
+  wanted = fixture_read (path, &wanted_length);
 
   while (same < MIN (length, wanted_length) && data[same] == wanted[same])
     line += data[same++] == '\n' ? 1 : 0;
