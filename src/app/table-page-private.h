@@ -3,7 +3,7 @@
 
 #include "app/table-page.h"
 
-#include "app/models/mapping-selection.h"
+#include "app/mapping-selection.h"
 #include "app/table-cell.h"
 #include "app/table-columns.h"
 

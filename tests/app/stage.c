@@ -131,6 +131,8 @@ stage_tear_down (Stage *self, gconstpointer data)
   g_assert_finalize_object (self->session);
 
   cw_document_close (self->document);
+  /* It may just be looking what other processes have done. */
+  spin_until (G_OBJECT (self->document)->ref_count == 1);
   g_assert_finalize_object (self->document);
   test_database_check (self->path);
   g_object_unref (self->settings);

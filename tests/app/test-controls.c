@@ -7,6 +7,13 @@
 #include "app/author-dialog.h"
 #include "app/coding-dialog.h"
 #include "app/export-dialog.h"
+#include "app/split-dialog.h"
+#include "app/new-list-dialog.h"
+#include "app/lists-window.h"
+#include "app/list-correction.h"
+#include "app/label-dialog.h"
+#include "app/item-chooser.h"
+#include "app/import-dialog.h"
 #include "app/filter-menu.h"
 #include "app/mapping-editor.h"
 #include "app/mapping-history.h"
@@ -36,6 +43,13 @@ test_templates (void)
   g_type_ensure (CW_TYPE_FILTER_MENU);
   g_type_ensure (CW_TYPE_CODING_DIALOG);
   g_type_ensure (CW_TYPE_EXPORT_DIALOG);
+  g_type_ensure (CW_TYPE_SPLIT_DIALOG);
+  g_type_ensure (CW_TYPE_NEW_LIST_DIALOG);
+  g_type_ensure (CW_TYPE_LISTS_WINDOW);
+  g_type_ensure (CW_TYPE_LIST_CORRECTION);
+  g_type_ensure (CW_TYPE_LABEL_DIALOG);
+  g_type_ensure (CW_TYPE_ITEM_CHOOSER);
+  g_type_ensure (CW_TYPE_IMPORT_DIALOG);
   g_type_ensure (CW_TYPE_MAPPING_EDITOR);
   g_type_ensure (CW_TYPE_MAPPING_HISTORY);
   g_type_ensure (CW_TYPE_MARK_DIALOG);

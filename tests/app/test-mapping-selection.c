@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/models/mapping-selection.h"
+#include "app/mapping-selection.h"
 #include "database.h"
 #include "folder.h"
 #include "small-document.h"

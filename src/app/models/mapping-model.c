@@ -29,6 +29,7 @@ struct _CwMappingModel
 };
 
 #define NO_PAGE G_MAXUINT
+#define ID_AT(ids, position) g_array_index (ids, gint64, position)
 
 /* Rows that are being read. */
 typedef struct
@@ -283,12 +284,6 @@ cw_mapping_model_new (CwDocument *document)
   return self;
 }
 
-static gint64
-id_at (GArray *ids, guint position)
-{
-  return g_array_index (ids, gint64, position);
-}
-
 /* Emits the smallest change between two arrays: what agrees at the two ends stays untouched. */
 static void
 replace_ids (CwMappingModel *self, GArray *now)
@@ -297,10 +292,10 @@ replace_ids (CwMappingModel *self, GArray *now)
   guint start = 0;
   guint end = 0;
 
-  while (start < old->len && start < now->len && id_at (old, start) == id_at (now, start))
+  while (start < old->len && start < now->len && ID_AT (old, start) == ID_AT (now, start))
     start++;
   while (end < old->len - start && end < now->len - start &&
-         id_at (old, old->len - 1 - end) == id_at (now, now->len - 1 - end))
+         ID_AT (old, old->len - 1 - end) == ID_AT (now, now->len - 1 - end))
     end++;
 
   self->ids = now;
@@ -444,7 +439,7 @@ cw_mapping_model_get_id (CwMappingModel *self, guint position)
 {
   g_return_val_if_fail (position < self->ids->len, 0);
 
-  return id_at (self->ids, position);
+  return ID_AT (self->ids, position);
 }
 
 /**
@@ -459,7 +454,7 @@ cw_mapping_model_get_previous_id (CwMappingModel *self, guint position)
 {
   g_return_val_if_fail (self->previous_ids != NULL && position < self->previous_ids->len, 0);
 
-  return id_at (self->previous_ids, position);
+  return ID_AT (self->previous_ids, position);
 }
 
 /**
@@ -474,7 +469,7 @@ cw_mapping_model_find (CwMappingModel *self, gint64 id)
 {
   for (guint i = 0; i < self->ids->len; i++)
     {
-      if (id_at (self->ids, i) == id)
+      if (ID_AT (self->ids, i) == id)
         return i;
     }
 
@@ -574,9 +569,9 @@ cw_mapping_model_want (CwMappingModel *self, guint position)
 {
   guint page = position / PAGE;
   guint first = page * PAGE;
-  guint n_rows;
-  CwMappingRow *row;
+  guint n_rows = MIN (PAGE, self->ids->len - MIN (first, self->ids->len));
   g_autoptr (GArray) ids = NULL;
+  CwMappingRow *row;
 
   if (position >= self->ids->len || g_hash_table_contains (self->pages, GUINT_TO_POINTER (page)))
     return;
@@ -585,7 +580,6 @@ cw_mapping_model_want (CwMappingModel *self, guint position)
   if (row != NULL && cw_mapping_row_get_mapping (row) != NULL)
     return;
 
-  n_rows = MIN (PAGE, self->ids->len - first);
   ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_rows);
   g_array_append_vals (ids, &g_array_index (self->ids, gint64, first), n_rows);
   keep_rows (self, first, n_rows);

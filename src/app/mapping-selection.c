@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/models/mapping-selection.h"
+#include "app/mapping-selection.h"
 
 /* A view looks for the rows that it follows among all that come in place of others, and makes each
  * for it. So it is told of no more than these first; the rest come in place of nothing. */
