@@ -241,7 +241,7 @@ count_pairs (const Field *field)
 }
 
 static void
-compare_field (CwComparison *self, const Field *field)
+compare_field (CwCodingComparison *self, const Field *field)
 {
   CwAgreement agreement = { .left = field->left,
                             .right = field->right,
@@ -271,7 +271,7 @@ compare_field (CwComparison *self, const Field *field)
 }
 
 /**
- * cw_comparison_new:
+ * cw_coding_comparison_new:
  * @lists: (element-type CwList): all lists of the document
  * @first: (element-type CwLink): everything that one coding says
  * @second: (element-type CwLink): everything that the other says
@@ -282,10 +282,10 @@ compare_field (CwComparison *self, const Field *field)
  *
  * Returns: (transfer full): the comparison, which holds none of the lists
  */
-CwComparison *
-cw_comparison_new (GPtrArray *lists, GArray *first, GArray *second)
+CwCodingComparison *
+cw_coding_comparison_new (GPtrArray *lists, GArray *first, GArray *second)
 {
-  CwComparison *self = g_new0 (CwComparison, 1);
+  CwCodingComparison *self = g_new0 (CwCodingComparison, 1);
   Table table;
 
   self->agreements = g_array_new (FALSE, FALSE, sizeof (CwAgreement));
@@ -310,11 +310,11 @@ cw_comparison_new (GPtrArray *lists, GArray *first, GArray *second)
 }
 
 /**
- * cw_comparison_free:
+ * cw_coding_comparison_free:
  * @self: (nullable): a comparison
  */
 void
-cw_comparison_free (CwComparison *self)
+cw_coding_comparison_free (CwCodingComparison *self)
 {
   if (self == NULL)
     return;

@@ -46,7 +46,7 @@ typedef struct
 } CwDisagreement;
 
 /**
- * CwComparison:
+ * CwCodingComparison:
  * @agreements: (element-type CwAgreement): for each pair of lists, in the order of the lists
  * @disagreements: (element-type CwDisagreement): in the order of the lists and their items
  * @n_alone: how many links of the first and of the second coding stand between lists of which the
@@ -59,10 +59,10 @@ typedef struct
   GArray *agreements;
   GArray *disagreements;
   guint n_alone[2];
-} CwComparison;
+} CwCodingComparison;
 
-CwComparison *cw_comparison_new (GPtrArray *lists, GArray *first, GArray *second);
-void cw_comparison_free (CwComparison *self);
+CwCodingComparison *cw_coding_comparison_new (GPtrArray *lists, GArray *first, GArray *second);
+void cw_coding_comparison_free (CwCodingComparison *self);
 
 guint64 cw_agreement_count_linked (const CwAgreement *self, guint coding);
 guint64 cw_agreement_count_both (const CwAgreement *self);
@@ -73,6 +73,6 @@ gboolean cw_agreement_get_relation_percent (const CwAgreement *self, double *per
 gboolean cw_agreement_get_relation_kappa (const CwAgreement *self, double *kappa);
 gboolean cw_agreement_get_linked_relation_kappa (const CwAgreement *self, double *kappa);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwComparison, cw_comparison_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwCodingComparison, cw_coding_comparison_free)
 
 G_END_DECLS

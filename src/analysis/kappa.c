@@ -39,11 +39,12 @@ cw_kappa_compute (const guint64 *table, guint n_categories, double *kappa)
         }
       if (row >= total && column >= total)
         return FALSE;
-      agreed += (double) table[i * n_categories + i] / total;
-      by_chance += row / total * (column / total);
+      agreed += (double) table[i * n_categories + i];
+      by_chance += row / total * column;
     }
 
-  *kappa = (agreed - by_chance) / (1 - by_chance);
+  /* In counts, not in shares, so that full agreement is 1 to the last digit. */
+  *kappa = (agreed - by_chance) / (total - by_chance);
 
   return TRUE;
 }

@@ -150,6 +150,8 @@ record_absence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   Absence *absence;
   GtkWidget *dialog;
 
+  if (!cw_session_check_editable (self->session))
+    return;
   if (item == NULL)
     {
       cw_session_fail (self->session, _ ("Select the item that has no counterpart"));

@@ -15,7 +15,15 @@ struct _CwExportDialog
   GtkWidget *shown_check;
   GtkWidget *all_check;
   GtkWidget *shown_row;
+  GtkWidget *table_row;
+  GtkWidget *table_check;
+  GtkWidget *selected_row;
+  GtkWidget *selected_check;
+  GtkWidget *unmapped_row;
   GtkWidget *unmapped_switch;
+
+  GArray *rows;     /* gint64: of the table, NULL where it is not seen */
+  GArray *selected; /* gint64: of them those that are selected */
 };
 
 enum
@@ -36,6 +44,20 @@ remember (CwExportDialog *self, const CwExport *export, gboolean all)
   g_settings_set_boolean (self->settings, "export-unlinked", export->with_unmapped);
 }
 
+static gboolean
+is_chosen (GtkWidget *check)
+{
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
+}
+
+/* Rows of the table are mappings. */
+static void
+on_scope_changed (CwExportDialog *self)
+{
+  gtk_widget_set_sensitive (self->unmapped_row,
+                            !is_chosen (self->table_check) && !is_chosen (self->selected_check));
+}
+
 static void
 choose_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -49,7 +71,13 @@ choose_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
                    cw_session_get_languages (self->session),
                    gtk_switch_get_active (GTK_SWITCH (self->unmapped_switch)));
 
-  remember (self, export, all);
+  export->coding_id = cw_session_get_coding (self->session);
+  if (is_chosen (self->table_check))
+    cw_export_set_chosen (export, self->rows);
+  else if (is_chosen (self->selected_check))
+    cw_export_set_chosen (export, self->selected);
+  else
+    remember (self, export, all);
   g_signal_emit (self, signals[EXPORT], 0, export);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -61,6 +89,8 @@ cw_export_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->selected, g_array_unref);
 
   G_OBJECT_CLASS (cw_export_dialog_parent_class)->dispose (object);
 }
@@ -87,7 +117,13 @@ cw_export_dialog_class_init (CwExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwExportDialog, shown_check);
   gtk_widget_class_bind_template_child (widget_class, CwExportDialog, all_check);
   gtk_widget_class_bind_template_child (widget_class, CwExportDialog, shown_row);
+  gtk_widget_class_bind_template_child (widget_class, CwExportDialog, table_row);
+  gtk_widget_class_bind_template_child (widget_class, CwExportDialog, table_check);
+  gtk_widget_class_bind_template_child (widget_class, CwExportDialog, selected_row);
+  gtk_widget_class_bind_template_child (widget_class, CwExportDialog, selected_check);
+  gtk_widget_class_bind_template_child (widget_class, CwExportDialog, unmapped_row);
   gtk_widget_class_bind_template_child (widget_class, CwExportDialog, unmapped_switch);
+  gtk_widget_class_bind_template_callback (widget_class, on_scope_changed);
   gtk_widget_class_install_action (widget_class, "export.choose-file", NULL, choose_file);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -149,4 +185,35 @@ cw_export_dialog_new (CwSession *session, GSettings *settings)
   gtk_widget_grab_focus (self->export_button);
 
   return GTK_WIDGET (self);
+}
+
+static void
+offer (GtkWidget *row, GArray *mapping_ids)
+{
+  g_autofree char *subtitle =
+    /* Translators: how many mappings would be exported */
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u mapping", "%u mappings", mapping_ids->len),
+                     mapping_ids->len);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_visible (row, TRUE);
+}
+
+/**
+ * cw_export_dialog_set_table:
+ * @self: a dialog
+ * @rows: (element-type gint64): the mappings that the table shows, in its order
+ * @selected: (element-type gint64): those of them that are selected
+ *
+ * Offers what the table shows, which is then what is exported unless something else is chosen.
+ */
+void
+cw_export_dialog_set_table (CwExportDialog *self, GArray *rows, GArray *selected)
+{
+  self->rows = g_array_ref (rows);
+  self->selected = g_array_ref (selected);
+  offer (self->table_row, rows);
+  if (selected->len > 1)
+    offer (self->selected_row, selected);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->table_check), TRUE);
 }

@@ -21,4 +21,6 @@ G_DECLARE_FINAL_TYPE (CwExportDialog, cw_export_dialog, CW, EXPORT_DIALOG, AdwWi
 
 GtkWidget *cw_export_dialog_new (CwSession *session, GSettings *settings);
 
+void cw_export_dialog_set_table (CwExportDialog *self, GArray *rows, GArray *selected);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "app/item-card.h"
 #include "app/mapping-editor.h"
+#include "app/mapping-history.h"
 
 #include <glib/gi18n.h>
 
@@ -12,6 +13,7 @@ struct _CwInspector
 
   GtkWidget *scrolled;
   GtkWidget *editor;
+  GtkWidget *history;
   GtkWidget *card;
 };
 
@@ -43,8 +45,10 @@ cw_inspector_init (CwInspector *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->editor = g_object_new (CW_TYPE_MAPPING_EDITOR, NULL);
+  self->history = g_object_new (CW_TYPE_MAPPING_HISTORY, NULL);
   self->card = g_object_new (CW_TYPE_ITEM_CARD, NULL);
   gtk_box_append (GTK_BOX (box), self->editor);
+  gtk_box_append (GTK_BOX (box), self->history);
   gtk_box_append (GTK_BOX (box), self->card);
   gtk_widget_add_css_class (box, "inspector-box");
 
@@ -65,6 +69,7 @@ void
 cw_inspector_set_session (CwInspector *self, CwSession *session, CwEditActions *actions)
 {
   cw_mapping_editor_set_session (CW_MAPPING_EDITOR (self->editor), session, actions);
+  cw_mapping_history_set_session (CW_MAPPING_HISTORY (self->history), session);
   cw_item_card_set_session (CW_ITEM_CARD (self->card), session);
 }
 

@@ -410,11 +410,56 @@ update_notes (CwMappingEditor *self)
     }
 }
 
+static char *
+format_made (const CwMapping *mapping)
+{
+  /* Translators: who made a mapping and when it was changed last, as a date */
+  return g_strdup_printf (_ ("By %1$s, changed %2$.10s"),
+                          *mapping->author != '\0' ? mapping->author : _ ("somebody"),
+                          mapping->modified);
+}
+
+/* Returns: (nullable): who judged the mapping, and when */
+static char *
+format_reviewed (const CwMapping *mapping)
+{
+  const char *reviewer = *mapping->reviewer != '\0' ? mapping->reviewer : _ ("somebody");
+
+  if (*mapping->reviewed == '\0')
+    return NULL;
+
+  switch (mapping->status)
+    {
+    case CW_STATUS_REVIEWED:
+      /* Translators: who reviewed a mapping and when, as a date */
+      return g_strdup_printf (_ ("Reviewed by %1$s, %2$.10s"), reviewer, mapping->reviewed);
+    case CW_STATUS_DISPUTED:
+      /* Translators: who disputed a mapping and when, as a date */
+      return g_strdup_printf (_ ("Disputed by %1$s, %2$.10s"), reviewer, mapping->reviewed);
+    case CW_STATUS_REJECTED:
+      /* Translators: who rejected a mapping and when, as a date */
+      return g_strdup_printf (_ ("Rejected by %1$s, %2$.10s"), reviewer, mapping->reviewed);
+    case CW_STATUS_DRAFT:
+    case CW_STATUS_PROPOSED:
+    default:
+      return NULL;
+    }
+}
+
+static void
+update_made (CwMappingEditor *self)
+{
+  g_autofree char *made = format_made (self->mapping);
+  g_autofree char *reviewed = format_reviewed (self->mapping);
+  g_autofree char *lines = reviewed != NULL ? g_strconcat (made, "\n", reviewed, NULL) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->made), lines != NULL ? lines : made);
+}
+
 static void
 update_details (CwMappingEditor *self)
 {
   gboolean absence;
-  g_autofree char *made = NULL;
 
   gtk_widget_set_visible (self->details, self->mapping != NULL);
   if (self->mapping == NULL)
@@ -431,12 +476,7 @@ update_details (CwMappingEditor *self)
                            self->mapping->confidence < 0 ? 0.5 : self->mapping->confidence);
     }
   update_notes (self);
-
-  /* Translators: who made a mapping and when it was changed last, as a date */
-  made = g_strdup_printf (_ ("By %1$s, changed %2$.10s"),
-                          *self->mapping->author != '\0' ? self->mapping->author : _ ("somebody"),
-                          self->mapping->modified);
-  gtk_label_set_text (GTK_LABEL (self->made), made);
+  update_made (self);
 }
 
 static void
@@ -473,7 +513,7 @@ show_mapping (CwMappingEditor *self)
 static void
 update_editable (CwMappingEditor *self)
 {
-  gboolean editable = !cw_document_is_read_only (cw_session_get_document (self->session));
+  gboolean editable = cw_session_is_editable (self->session);
 
   for (Note note = 0; note < N_NOTES; note++)
     cw_note_field_set_editable (CW_NOTE_FIELD (self->notes[note]), editable);
@@ -499,6 +539,7 @@ cw_mapping_editor_set_session (CwMappingEditor *self, CwSession *session, CwEdit
   g_signal_connect_swapped (session, "mapping-changed", G_CALLBACK (show_mapping), self);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (show_mapping), self);
   g_signal_connect_swapped (session, "languages-changed", G_CALLBACK (show_mapping), self);
+  g_signal_connect_swapped (session, "coding-changed", G_CALLBACK (update_editable), self);
   update_editable (self);
   show_mapping (self);
 }

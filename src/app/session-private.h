@@ -13,6 +13,7 @@ struct _CwSession
   GPtrArray *lists[CW_N_SIDES]; /* CwList */
   char **languages;
   gboolean follow;
+  gint64 coding_id; /* 0 for the agreed mapping */
 
   CwLinkIndex *links;
   GCancellable *links_cancellable;
@@ -34,12 +35,18 @@ typedef enum
   CW_SESSION_SELECTION_CHANGED,
   CW_SESSION_MAPPING_CHANGED,
   CW_SESSION_LANGUAGES_CHANGED,
+  CW_SESSION_CODING_CHANGED,
   CW_SESSION_FAILED,
   CW_SESSION_N_SIGNALS,
 } CwSessionSignal;
 
 void _cw_session_emit (CwSession *self, CwSessionSignal signal);
 gboolean _cw_session_holds (CwSession *self, CwSide side, const CwItem *item);
+
+void _cw_session_fail_with_error (CwSession *self, GError *error);
+
+/* session-links.c */
+void _cw_session_read_links (CwSession *self);
 
 /* session-selection.c: which mapping is the current one follows from what is selected. */
 void _cw_session_update_current (CwSession *self);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/session-private.h"
 
+#include "workspace/blind.h"
+
+#include <glib/gi18n.h>
+
 static guint signals[CW_SESSION_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CwSession, cw_session, G_TYPE_OBJECT)
-
-static void read_links (CwSession *self);
 
 static void
 cw_session_dispose (GObject *object)
@@ -57,6 +59,7 @@ cw_session_class_init (CwSessionClass *klass)
   signals[CW_SESSION_SELECTION_CHANGED] = add_signal (klass, "selection-changed");
   signals[CW_SESSION_MAPPING_CHANGED] = add_signal (klass, "mapping-changed");
   signals[CW_SESSION_LANGUAGES_CHANGED] = add_signal (klass, "languages-changed");
+  signals[CW_SESSION_CODING_CHANGED] = add_signal (klass, "coding-changed");
 
   /**
    * CwSession::failed:
@@ -65,24 +68,39 @@ cw_session_class_init (CwSessionClass *klass)
    */
   signals[CW_SESSION_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                              0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * CwSession::conflict:
+   * @self: the session
+   * @message: who changed what, for the person
+   * @edit: (transfer full): the #CwEdit that was not made; the one handler owns it
+   */
+  g_signal_new ("conflict", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
+}
+
+static CwLinkIndex *
+make_no_links (void)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (CwLink));
+
+  return cw_link_index_new (none);
 }
 
 static void
 cw_session_init (CwSession *self)
 {
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (CwLink));
-
   for (guint side = 0; side < CW_N_SIDES; side++)
     self->lists[side] = g_ptr_array_new_with_free_func (g_object_unref);
   self->languages = g_new0 (char *, 1);
-  self->links = cw_link_index_new (none);
+  self->links = make_no_links ();
   self->follow = TRUE;
 }
 
 static void
 on_mappings_changed (CwDocument *document, GArray *ids, CwSession *self)
 {
-  read_links (self);
+  _cw_session_read_links (self);
 
   for (guint i = 0; i < ids->len; i++)
     {
@@ -162,7 +180,7 @@ on_document_lists_changed (CwDocument *document, CwSession *self)
   _cw_session_emit (self, CW_SESSION_LINKS_CHANGED);
   _cw_session_emit (self, CW_SESSION_SELECTION_CHANGED);
   _cw_session_emit (self, CW_SESSION_MAPPING_CHANGED);
-  read_links (self);
+  _cw_session_read_links (self);
 }
 
 void
@@ -191,6 +209,8 @@ cw_session_new (CwDocument *document)
 
   self->document = g_object_ref (document);
   g_signal_connect (document, "mappings-changed", G_CALLBACK (on_mappings_changed), self);
+  g_signal_connect_swapped (document, "codings-changed", G_CALLBACK (cw_session_update_coding),
+                            self);
   g_signal_connect (document, "lists-changed", G_CALLBACK (on_document_lists_changed), self);
 
   return self;
@@ -220,44 +240,12 @@ cw_session_fail (CwSession *self, const char *message)
 }
 
 /* Nobody is there to be told that the document was closed meanwhile. */
-static void
-fail_with_error (CwSession *self, GError *error)
+void
+_cw_session_fail_with_error (CwSession *self, GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     cw_session_fail (self, error->message);
-}
-
-static void
-on_links_found (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CwSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) links = cw_document_find_links_finish (CW_DOCUMENT (source), result, &error);
-
-  if (links == NULL)
-    {
-      fail_with_error (self, error);
-      return;
-    }
-
-  cw_link_index_unref (self->links);
-  self->links = cw_link_index_new (links);
-  _cw_session_emit (self, CW_SESSION_LINKS_CHANGED);
-  if (!_cw_session_current_still_fits (self))
-    _cw_session_update_current (self);
-}
-
-/* A late answer to an earlier question is dropped. */
-static void
-read_links (CwSession *self)
-{
-  g_cancellable_cancel (self->links_cancellable);
-  g_clear_object (&self->links_cancellable);
-  self->links_cancellable = g_cancellable_new ();
-  cw_document_find_links_async (self->document, 0, self->lists[CW_SIDE_LEFT],
-                                self->lists[CW_SIDE_RIGHT], self->links_cancellable, on_links_found,
-                                g_object_ref (self));
 }
 
 static void
@@ -293,7 +281,7 @@ cw_session_set_lists (CwSession *self, CwSide side, GPtrArray *lists)
   /* The mapping of what was selected goes with it; one that was chosen in the table stays. */
   if (had_selection && cw_session_get_active_item (self) == NULL)
     _cw_session_set_mapping_id (self, 0);
-  read_links (self);
+  _cw_session_read_links (self);
 }
 
 /**
@@ -362,6 +350,108 @@ cw_session_get_languages (CwSession *self)
 }
 
 /**
+ * cw_session_set_coding:
+ * @self: a session
+ * @coding_id: a coding, or 0 for the agreed mapping
+ *
+ * Shows and edits another set of judgements, where the document's author may see it; else their own
+ * unfinished coding, or the agreed mapping.
+ */
+void
+cw_session_set_coding (CwSession *self, gint64 coding_id)
+{
+  gint64 chosen = cw_blind_choose (cw_document_get_codings (self->document),
+                                   cw_document_get_author (self->document), coding_id);
+
+  if (chosen == self->coding_id)
+    {
+      _cw_session_emit (self, CW_SESSION_CODING_CHANGED);
+      return;
+    }
+
+  /* What is being typed belongs to what was shown until now. */
+  _cw_session_set_mapping_id (self, 0);
+  self->coding_id = chosen;
+  /* What belongs to the other must not be seen for a moment longer. */
+  cw_link_index_unref (self->links);
+  self->links = make_no_links ();
+  _cw_session_emit (self, CW_SESSION_CODING_CHANGED);
+  _cw_session_emit (self, CW_SESSION_LINKS_CHANGED);
+  _cw_session_read_links (self);
+}
+
+/**
+ * cw_session_get_coding:
+ * @self: a session
+ *
+ * Returns: the coding that is shown, 0 for the agreed mapping
+ */
+gint64
+cw_session_get_coding (CwSession *self)
+{
+  return self->coding_id;
+}
+
+/**
+ * cw_session_update_coding:
+ * @self: a session
+ *
+ * Looks again at what may be shown, after the codings or the author changed.
+ */
+void
+cw_session_update_coding (CwSession *self)
+{
+  cw_session_set_coding (self, self->coding_id);
+}
+
+static gboolean
+check_editable (CwSession *self, GError **error)
+{
+  if (cw_document_is_read_only (self->document))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
+                           _ ("The document is open read-only"));
+      return FALSE;
+    }
+
+  return cw_blind_check_edit (cw_document_get_codings (self->document),
+                              cw_document_get_author (self->document), self->coding_id, error);
+}
+
+/**
+ * cw_session_is_editable:
+ * @self: a session
+ *
+ * Returns: whether what is shown may be changed
+ */
+gboolean
+cw_session_is_editable (CwSession *self)
+{
+  return check_editable (self, NULL);
+}
+
+/**
+ * cw_session_check_editable:
+ * @self: a session
+ *
+ * Like cw_session_is_editable(), and tells the person why where it is not.
+ *
+ * Returns: whether what is shown may be changed
+ */
+gboolean
+cw_session_check_editable (CwSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (check_editable (self, &error))
+    return TRUE;
+
+  cw_session_fail (self, error->message);
+
+  return FALSE;
+}
+
+/**
  * cw_session_set_follow:
  * @self: a session
  * @follow: whether selecting an item brings its first counterpart into view
@@ -422,52 +512,4 @@ cw_session_get_label (CwSession *self, const CwItem *item)
   const CwLabel *label = cw_item_choose_label (item, (const char *const *) self->languages);
 
   return label != NULL ? label->text : item->code;
-}
-
-static void
-on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CwSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = cw_document_apply_finish (CW_DOCUMENT (source), result, &error);
-
-  if (ids == NULL)
-    cw_session_fail (self, error->message);
-}
-
-/**
- * cw_session_apply:
- * @self: a session
- * @edit: (transfer full): what to do to the document
- *
- * Does an edit; where it fails, "failed" tells why.
- */
-void
-cw_session_apply (CwSession *self, CwEdit *edit)
-{
-  cw_document_apply_async (self->document, edit, on_applied, g_object_ref (self));
-}
-
-/**
- * cw_session_undo:
- * @self: a session
- *
- * Takes the last step back.
- */
-void
-cw_session_undo (CwSession *self)
-{
-  cw_document_undo_async (self->document, on_applied, g_object_ref (self));
-}
-
-/**
- * cw_session_redo:
- * @self: a session
- *
- * Does again what was undone last.
- */
-void
-cw_session_redo (CwSession *self)
-{
-  cw_document_redo_async (self->document, on_applied, g_object_ref (self));
 }

@@ -32,12 +32,13 @@ cw_side_opposite (CwSide side)
 /**
  * CwSession:
  *
- * What one window looks at: a document, the lists on each side, what is said between them, the
- * languages of labels, the selected item on each side, and the current mapping. Pages and the
+ * What one window looks at: a document, the agreed mapping or a coding of it, the lists on each side,
+ * what is said between them, the languages of labels, the selected item on each side, and the current mapping. Pages and the
  * inspector follow it; none of them knows another.
  *
  * Signals: lists-changed, links-changed, selection-changed, mapping-changed, languages-changed,
- * failed (a message for the person).
+ * coding-changed (another one is shown, or it is editable or no longer so), failed (a message for the
+ * person), conflict (a message, and the edit that was not made since somebody else was faster).
  */
 G_DECLARE_FINAL_TYPE (CwSession, cw_session, CW, SESSION, GObject)
 
@@ -51,6 +52,12 @@ void cw_session_swap (CwSession *self);
 
 void cw_session_set_languages (CwSession *self, const char *const *languages);
 const char *const *cw_session_get_languages (CwSession *self);
+
+void cw_session_set_coding (CwSession *self, gint64 coding_id);
+gint64 cw_session_get_coding (CwSession *self);
+void cw_session_update_coding (CwSession *self);
+gboolean cw_session_is_editable (CwSession *self);
+gboolean cw_session_check_editable (CwSession *self);
 
 void cw_session_set_follow (CwSession *self, gboolean follow);
 gboolean cw_session_get_follow (CwSession *self);

@@ -77,6 +77,9 @@ cw_table_cell_init (CwTableCell *self)
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->text), 1);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), 3);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), 8);
+  /* The mark of what is cut off may come from a taller font; from the top on it moves nothing. */
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (self->text), 0);
+  gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
 }
 

@@ -41,6 +41,8 @@ static const struct
   [CW_COLUMN_CREATED] = { "created", NC_ ("column", "Created"), CW_SORT_CREATED, 100, FALSE },
   [CW_COLUMN_MODIFIED] = { "modified", NC_ ("column", "Changed"), CW_SORT_MODIFIED, 100, FALSE },
   [CW_COLUMN_REASON] = { "reason", NC_ ("column", "Reason"), NO_SORT, 150, FALSE },
+  [CW_COLUMN_REVIEWER] = { "reviewer", NC_ ("column", "Reviewer"), CW_SORT_REVIEWER, 140, FALSE },
+  [CW_COLUMN_REVIEWED] = { "reviewed", NC_ ("column", "Reviewed"), CW_SORT_REVIEWED, 100, FALSE },
 };
 
 /**
@@ -248,6 +250,8 @@ get_text (CwTableColumn column, const CwMapping *mapping)
       return mapping->note_object;
     case CW_COLUMN_REASON:
       return mapping->relation == CW_RELATION_NONE ? cw_absence_get_name (mapping->absence) : "";
+    case CW_COLUMN_REVIEWER:
+      return mapping->reviewer;
     case CW_COLUMN_CITATION:
       return *mapping->citation != '\0' ? mapping->citation : mapping->url;
     default:
@@ -287,6 +291,8 @@ cw_table_column_format (CwTableColumn column, CwSession *session, const CwMappin
       return format_time (mapping->created);
     case CW_COLUMN_MODIFIED:
       return format_time (mapping->modified);
+    case CW_COLUMN_REVIEWED:
+      return format_time (mapping->reviewed);
     default:
       return g_strdup (get_text (column, mapping));
     }

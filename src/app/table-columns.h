@@ -33,9 +33,11 @@ typedef enum
   CW_COLUMN_CREATED,
   CW_COLUMN_MODIFIED,
   CW_COLUMN_REASON,
+  CW_COLUMN_REVIEWER,
+  CW_COLUMN_REVIEWED,
 } CwTableColumn;
 
-#define CW_N_COLUMNS 20
+#define CW_N_COLUMNS 22
 
 const char *cw_table_column_get_key (CwTableColumn column);
 gboolean cw_table_column_from_key (const char *key, CwTableColumn *column);

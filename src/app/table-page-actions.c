@@ -61,11 +61,8 @@ get_chosen (CwTablePage *self)
 {
   g_autoptr (GArray) ids = cw_table_page_get_selected (self);
 
-  if (cw_document_is_read_only (cw_session_get_document (self->session)))
-    {
-      cw_session_fail (self->session, _ ("The document is open read-only"));
-      return NULL;
-    }
+  if (!cw_session_check_editable (self->session))
+    return NULL;
   if (ids->len == 0)
     {
       cw_session_fail (self->session, _ ("Select mappings first"));

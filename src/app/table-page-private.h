@@ -3,6 +3,7 @@
 
 #include "app/table-page.h"
 
+#include "app/models/mapping-selection.h"
 #include "app/table-cell.h"
 #include "app/table-columns.h"
 
@@ -15,16 +16,18 @@ struct _CwTablePage
   CwSession *session;
   GSettings *settings;
   CwMappingModel *model;
-  GtkMultiSelection *selection;
+  CwMappingSelection *selection;
   CwMappingFilter *filter;
   GCancellable *count_cancellable;
-  gboolean shown; /* nothing is searched before the page was looked at once */
+  gint64 wanted_id; /* a mapping to go to once it was found; 0 for none */
+  gboolean shown;   /* nothing is searched before the page was looked at once */
 
   GtkColumnViewColumn *columns[CW_N_COLUMNS];
   GtkWidget *facets[CW_N_FACETS];
 
   GtkWidget *search_entry;
   GtkWidget *facet_box;
+  GtkWidget *filter_menu;
   GtkWidget *count;
   GtkWidget *columns_box;
   GtkWidget *stack;
@@ -36,7 +39,6 @@ struct _CwTablePage
   CwTableCell *edited_cell; /* weak; NULL unless text is being typed */
   CwMapping *opened;        /* as it was when its cell was opened */
   char *opened_text;        /* what stood there */
-  gint64 edited_id;         /* the mapping that was edited last, to stay with it */
 };
 
 void _cw_table_page_setup_columns (CwTablePage *self);

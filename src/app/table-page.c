@@ -2,6 +2,7 @@
 #include "app/table-page-private.h"
 
 #include "app/facet-button.h"
+#include "app/filter-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -24,10 +25,16 @@ on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-count_facets (CwTablePage *self)
+stop_counting (CwTablePage *self)
 {
   g_cancellable_cancel (self->count_cancellable);
   g_clear_object (&self->count_cancellable);
+}
+
+static void
+count_facets (CwTablePage *self)
+{
+  stop_counting (self);
   self->count_cancellable = g_cancellable_new ();
   cw_document_count_facets_async (cw_session_get_document (self->session), self->filter,
                                   cw_session_get_languages (self->session), self->count_cancellable,
@@ -38,6 +45,7 @@ static void
 apply_filter (CwTablePage *self)
 {
   cw_mapping_model_set_filter (self->model, self->filter);
+  cw_filter_menu_set_filter (CW_FILTER_MENU (self->filter_menu), self->filter);
 }
 
 static void
@@ -65,15 +73,29 @@ on_value_toggled (CwFacetButton *button, const char *value, gboolean active, CwT
 }
 
 static void
-clear_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+show_everything (CwTablePage *self)
 {
-  CwTablePage *self = CW_TABLE_PAGE (widget);
-
   for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)
     cw_mapping_filter_clear_facet (self->filter, facet);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   cw_mapping_filter_set_text (self->filter, "");
   apply_filter (self);
+}
+
+static void
+on_filter_chosen (CwFilterMenu *menu, const CwMappingFilter *filter, CwTablePage *self)
+{
+  cw_mapping_filter_free (self->filter);
+  self->filter = cw_mapping_filter_copy (filter);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), filter->text);
+  apply_filter (self);
+  gtk_widget_grab_focus (self->view);
+}
+
+static void
+clear_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_everything (CW_TABLE_PAGE (widget));
 }
 
 static void
@@ -100,10 +122,71 @@ update_count (CwTablePage *self)
                                       : "nothing");
 }
 
+/* The rows are in a list within the table, and the cells within a row. */
+static gboolean
+focus_row (GtkWidget *list, gint64 mapping_id)
+{
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (row);
+      GtkWidget *content = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
+      CwMappingRow *shown = content != NULL && CW_IS_TABLE_CELL (content)
+                              ? cw_table_cell_get_row (CW_TABLE_CELL (content))
+                              : NULL;
+
+      if (shown != NULL && cw_mapping_row_get_id (shown) == mapping_id)
+        return gtk_widget_grab_focus (row);
+    }
+
+  return FALSE;
+}
+
+static void
+scroll_to (CwTablePage *self, guint position, gint64 mapping_id)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->view);
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position) &&
+          focus_row (child, mapping_id))
+        return;
+    }
+}
+
+/* Goes to the mapping that somebody wants to see as soon as it is among the rows; where the filter
+ * hides it, the filter goes. */
+static void
+go_to_wanted (CwTablePage *self)
+{
+  gint64 id = self->wanted_id;
+  guint position;
+
+  if (id == 0 || !self->shown || cw_mapping_model_is_searching (self->model))
+    return;
+
+  position = cw_mapping_model_find (self->model, id);
+  if (position == G_MAXUINT && !cw_mapping_filter_is_empty (self->filter))
+    {
+      show_everything (self);
+      return;
+    }
+
+  self->wanted_id = 0;
+  if (position == G_MAXUINT)
+    return;
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  scroll_to (self, position, id);
+}
+
 static void
 on_searched (CwTablePage *self)
 {
   update_count (self);
+  go_to_wanted (self);
   count_facets (self);
 }
 
@@ -121,6 +204,17 @@ static void
 on_failed (CwMappingModel *model, const char *message, CwTablePage *self)
 {
   cw_session_fail (self->session, message);
+}
+
+static void
+on_coding_changed (CwTablePage *self)
+{
+  if (self->filter->coding_id == cw_session_get_coding (self->session))
+    return;
+
+  self->filter->coding_id = cw_session_get_coding (self->session);
+  if (self->shown)
+    apply_filter (self);
 }
 
 static void
@@ -144,6 +238,8 @@ on_map (CwTablePage *self)
   self->shown = TRUE;
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
   cw_mapping_model_set_languages (self->model, cw_session_get_languages (self->session));
+  if (self->filter->coding_id != cw_mapping_model_get_filter (self->model)->coding_id)
+    apply_filter (self);
 }
 
 static void
@@ -213,12 +309,14 @@ cw_table_page_class_init (CwTablePageClass *klass)
     widget_class, "/io/github/listcrosswalk/Crosswalk/ui/table-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, facet_box);
+  gtk_widget_class_bind_template_child (widget_class, CwTablePage, filter_menu);
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, count);
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, columns_box);
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, stack);
   gtk_widget_class_bind_template_child (widget_class, CwTablePage, view);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_chosen);
   gtk_widget_class_install_action (widget_class, "table.clear-filter", NULL, clear_filter);
   _cw_table_page_install_actions (widget_class);
 }
@@ -239,6 +337,7 @@ static void
 cw_table_page_init (CwTablePage *self)
 {
   self->filter = cw_mapping_filter_new ();
+  g_type_ensure (CW_TYPE_FILTER_MENU);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_facets (self);
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
@@ -262,17 +361,22 @@ cw_table_page_set_session (CwTablePage *self, CwSession *session, GSettings *set
 
   self->session = g_object_ref (session);
   self->settings = g_object_ref (settings);
+  cw_filter_menu_set_session (CW_FILTER_MENU (self->filter_menu), session);
   self->model = cw_mapping_model_new (cw_session_get_document (session));
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->selection = cw_mapping_selection_new (self->model);
   _cw_table_page_setup_columns (self);
   _cw_table_page_setup_editing (self);
 
+  g_signal_connect_object (self->model, "search-begun", G_CALLBACK (stop_counting), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "searched", G_CALLBACK (on_searched), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (on_failed), self, 0);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (session, "languages-changed", G_CALLBACK (on_languages_changed), self);
+  g_signal_connect_swapped (session, "coding-changed", G_CALLBACK (on_coding_changed), self);
+  on_coding_changed (self);
 }
 
 /**
@@ -333,4 +437,41 @@ void
 cw_table_page_focus_filter (CwTablePage *self)
 {
   gtk_widget_grab_focus (self->search_entry);
+}
+
+/**
+ * cw_table_page_get_ids:
+ * @self: a page
+ *
+ * Returns: (transfer full) (element-type gint64): the mappings that the table shows, in its order
+ */
+GArray *
+cw_table_page_get_ids (CwTablePage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = cw_mapping_model_get_id (self->model, i);
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/**
+ * cw_table_page_reveal:
+ * @self: a page
+ * @mapping_id: a mapping
+ *
+ * Selects the row of a mapping and brings it into view, as soon as the rows are there. Where the
+ * filter hides it, all rows are shown.
+ */
+void
+cw_table_page_reveal (CwTablePage *self, gint64 mapping_id)
+{
+  self->wanted_id = mapping_id;
+  go_to_wanted (self);
 }

@@ -21,5 +21,8 @@ CwMappingModel *cw_table_page_get_model (CwTablePage *self);
 GtkWidget *cw_table_page_get_view (CwTablePage *self);
 GArray *cw_table_page_get_selected (CwTablePage *self);
 void cw_table_page_focus_filter (CwTablePage *self);
+void cw_table_page_reveal (CwTablePage *self, gint64 mapping_id);
+
+GArray *cw_table_page_get_ids (CwTablePage *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "app/compat.h"
 #include "app/export-dialog.h"
 #include "app/inspector.h"
+#include "app/table-page.h"
 #include "workspace/starter.h"
 
 #include <glib/gi18n.h>
@@ -230,6 +231,14 @@ export_table (GtkWidget *widget, const char *action_name, GVariant *parameter)
   CwWindow *self = CW_WINDOW (widget);
   GtkWidget *dialog = cw_export_dialog_new (self->session, self->settings);
 
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->pages)), "table") ==
+      0)
+    {
+      g_autoptr (GArray) rows = cw_table_page_get_ids (CW_TABLE_PAGE (self->table_page));
+      g_autoptr (GArray) selected = cw_table_page_get_selected (CW_TABLE_PAGE (self->table_page));
+
+      cw_export_dialog_set_table (CW_EXPORT_DIALOG (dialog), rows, selected);
+    }
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_object (dialog, "export", G_CALLBACK (on_export), self, 0);

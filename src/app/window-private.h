@@ -3,6 +3,7 @@
 
 #include "app/window.h"
 
+#include "app/coding-actions.h"
 #include "app/edit-actions.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ struct _CwWindow
 
   CwSession *session;
   CwEditActions *edit_actions;
+  CwCodingActions *coding_actions;
   GSettings *settings;
   GCancellable *export_cancellable; /* while an export is written */
   GFile *exported;
@@ -32,11 +34,24 @@ struct _CwWindow
   GtkWidget *inspector_button;
   GtkWidget *notice_button;
   GtkWidget *notice_label;
+  GtkWidget *checks_page;
+  GtkWidget *history_page;
+  AdwViewStackPage *checks_stack_page;
+  GtkWidget *coding_button;
+  GtkWidget *coding_bar;
+  GtkWidget *codings_page;
 };
 
 void _cw_window_install_document_actions (GtkWidgetClass *widget_class);
 void _cw_window_install_list_actions (GtkWidgetClass *widget_class);
 void _cw_window_forget_lists (CwWindow *self);
 void _cw_window_close_lists (CwWindow *self);
+
+void _cw_window_connect_others (CwWindow *self);
+void _cw_window_install_others_action (GtkWidgetClass *widget_class);
+gboolean _cw_window_shares_document (CwWindow *self, CwDocument *document);
+void _cw_window_update_author (CwWindow *self);
+void _cw_window_tell_author (CwWindow *self);
+void _cw_window_install_author_action (GtkWidgetClass *widget_class);
 
 G_END_DECLS

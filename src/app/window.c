@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window-private.h"
 
+#include "app/checks-page.h"
+#include "app/history-page.h"
+#include "app/coding-bar.h"
+#include "app/coding-button.h"
+#include "app/codings-page.h"
 #include "app/inspector.h"
 #include "app/language-button.h"
 #include "app/shortcuts.h"
@@ -49,8 +54,35 @@ focus_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 show_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (CW_WINDOW (widget)->pages),
+  CwWindow *self = CW_WINDOW (widget);
+  GtkWidget *page;
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->pages),
                                          g_variant_get_string (parameter, NULL));
+  /* These are lists, to be walked through by the arrow keys at once. */
+  page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages));
+  if (page == self->checks_page || page == self->history_page)
+    gtk_widget_grab_focus (page);
+  else if (page == self->codings_page)
+    cw_codings_page_focus (CW_CODINGS_PAGE (page));
+}
+
+/* In the table, where all that is said of a pair stands side by side. */
+static void
+show_mapping (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CwWindow *self = CW_WINDOW (widget);
+
+  adw_view_stack_set_visible_child (ADW_VIEW_STACK (self->pages), self->table_page);
+  cw_session_show_mapping (self->session, g_variant_get_int64 (parameter));
+  cw_table_page_reveal (CW_TABLE_PAGE (self->table_page), g_variant_get_int64 (parameter));
+  g_object_set (self->layout, "show-sidebar", TRUE, NULL);
+}
+
+static void
+on_findings_counted (CwChecksPage *page, guint n_open, CwWindow *self)
+{
+  adw_view_stack_page_set_badge_number (self->checks_stack_page, n_open);
 }
 
 static void
@@ -92,6 +124,7 @@ cw_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit", NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "coding", NULL);
   /* The first holds what is inside the window, which holds the window's actions; the second is told
    * of changes as long as anything holds it, and would tell the actions that are gone. */
   if (self->settings != NULL)
@@ -100,6 +133,7 @@ cw_window_dispose (GObject *object)
       g_action_map_remove_action (G_ACTION_MAP (self), "follow-counterpart");
     }
   g_clear_object (&self->edit_actions);
+  g_clear_object (&self->coding_actions);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->export_cancellable);
@@ -108,7 +142,7 @@ cw_window_dispose (GObject *object)
   G_OBJECT_CLASS (cw_window_parent_class)->dispose (object);
 
   /* Now, not when the last task lets go of it: the file is to be whole when the window is gone. */
-  if (document != NULL)
+  if (document != NULL && !_cw_window_shares_document (self, document))
     cw_document_close (document);
 }
 
@@ -130,6 +164,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CwWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_button);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, checks_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, history_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, checks_stack_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, coding_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, coding_bar);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, codings_page);
 }
 
 static void
@@ -151,7 +191,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, focus_filter);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.show-state", "(uu)", show_state);
+  gtk_widget_class_install_action (widget_class, "win.show-mapping", "x", show_mapping);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);
+  _cw_window_install_author_action (widget_class);
+  _cw_window_install_others_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   _cw_window_install_document_actions (widget_class);
   _cw_window_install_list_actions (widget_class);
@@ -166,7 +209,12 @@ cw_window_class_init (CwWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cw_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
 
+  g_type_ensure (CW_TYPE_CHECKS_PAGE);
+  g_type_ensure (CW_TYPE_CODING_BAR);
+  g_type_ensure (CW_TYPE_CODING_BUTTON);
+  g_type_ensure (CW_TYPE_CODINGS_PAGE);
   g_type_ensure (CW_TYPE_COMPARE_PAGE);
+  g_type_ensure (CW_TYPE_HISTORY_PAGE);
   g_type_ensure (CW_TYPE_INSPECTOR);
   g_type_ensure (CW_TYPE_LANGUAGE_BUTTON);
   g_type_ensure (CW_TYPE_SIDEBAR_LAYOUT);
@@ -239,6 +287,27 @@ on_failed (CwSession *session, const char *message, CwWindow *self)
   cw_window_show_message (self, message);
 }
 
+/* A review belongs to the relation that it saw. */
+static void
+on_unreviewed (CwDocument *document, guint n_mappings, CwWindow *self)
+{
+  g_autofree char *several = NULL;
+
+  if (n_mappings == 1)
+    {
+      cw_window_show_message (self, _ ("Back to proposed, since the relation changed"));
+      return;
+    }
+
+  several =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                  "%u mapping is back to proposed, since its relation changed",
+                                  "%u mappings are back to proposed, since their relation changed",
+                                  n_mappings),
+                     n_mappings);
+  cw_window_show_message (self, several);
+}
+
 static void
 on_languages_changed (CwWindow *self)
 {
@@ -250,20 +319,6 @@ on_follow_changed (CwWindow *self)
 {
   cw_session_set_follow (self->session,
                          g_settings_get_boolean (self->settings, "follow-counterpart"));
-}
-
-static void
-on_author_changed (CwWindow *self)
-{
-  g_autofree char *author = g_settings_get_string (self->settings, "author-name");
-  g_autofree char *orcid = g_settings_get_string (self->settings, "author-orcid");
-
-  if (*author == '\0')
-    {
-      g_free (author);
-      author = g_strdup (g_get_real_name ());
-    }
-  cw_document_set_author (cw_session_get_document (self->session), author, orcid);
 }
 
 static GPtrArray *
@@ -303,14 +358,20 @@ connect_session (CwWindow *self)
   CwDocument *document = cw_session_get_document (self->session);
 
   g_signal_connect (self->session, "failed", G_CALLBACK (on_failed), self);
+  _cw_window_connect_others (self);
+  g_signal_connect (document, "unreviewed", G_CALLBACK (on_unreviewed), self);
   g_signal_connect_swapped (self->session, "languages-changed", G_CALLBACK (on_languages_changed),
                             self);
   g_signal_connect_swapped (document, "notify::undo-step", G_CALLBACK (update_steps), self);
   g_signal_connect_swapped (document, "notify::redo-step", G_CALLBACK (update_steps), self);
+  g_signal_connect_swapped (document, "mappings-changed", G_CALLBACK (_cw_window_tell_author),
+                            self);
   g_signal_connect_object (self->settings, "changed::follow-counterpart",
                            G_CALLBACK (on_follow_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::author-name", G_CALLBACK (on_author_changed),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::author-name",
+                           G_CALLBACK (_cw_window_update_author), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::author-orcid",
+                           G_CALLBACK (_cw_window_update_author), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -331,16 +392,25 @@ set_document (CwWindow *self, CwDocument *document)
   self->edit_actions = cw_edit_actions_new (self->session, GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "edit",
                                   cw_edit_actions_get_group (self->edit_actions));
+  self->coding_actions = cw_coding_actions_new (self->session, GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "coding",
+                                  cw_coding_actions_get_group (self->coding_actions));
   cw_session_set_languages (self->session, (const char *const *) languages);
   connect_session (self);
   on_follow_changed (self);
-  on_author_changed (self);
+  _cw_window_update_author (self);
 
   cw_compare_page_set_session (CW_COMPARE_PAGE (self->compare_page), self->session);
   cw_table_page_set_session (CW_TABLE_PAGE (self->table_page), self->session, self->settings);
+  cw_checks_page_set_session (CW_CHECKS_PAGE (self->checks_page), self->session);
+  cw_history_page_set_session (CW_HISTORY_PAGE (self->history_page), self->session);
+  g_signal_connect (self->checks_page, "counted", G_CALLBACK (on_findings_counted), self);
   cw_status_bar_set_session (CW_STATUS_BAR (self->status_bar), self->session);
   cw_inspector_set_session (CW_INSPECTOR (self->inspector), self->session, self->edit_actions);
   cw_language_button_set_session (CW_LANGUAGE_BUTTON (self->language_button), self->session);
+  cw_coding_button_set_session (CW_CODING_BUTTON (self->coding_button), self->session);
+  cw_coding_bar_set_session (CW_CODING_BAR (self->coding_bar), self->session);
+  cw_codings_page_set_session (CW_CODINGS_PAGE (self->codings_page), self->session);
 
   gtk_window_set_title (GTK_WINDOW (self), cw_document_get_title (document));
   show_notice (self, cw_document_get_notice (document));

@@ -50,5 +50,7 @@ extern const CwCommand cw_command_show;
 extern const CwCommand cw_command_compare;
 extern const CwCommand cw_command_export;
 extern const CwCommand cw_command_check;
+extern const CwCommand cw_command_agreement;
+extern const CwCommand cw_command_history;
 
 G_END_DECLS

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/coding-option.h"
 #include "cli/command-line.h"
 #include "cli/comparison.h"
 #include "cli/document-source.h"
@@ -40,7 +41,7 @@ count_coverage (CwComparison *self, GError **error)
 {
   const CwSides *sides = self->sides;
   g_autoptr (GArray) links =
-    cw_document_find_links (self->document, 0, sides->left, sides->right, error);
+    cw_document_find_links (self->document, self->coding_id, sides->left, sides->right, error);
   g_autoptr (CwLinkIndex) index = NULL;
 
   if (links == NULL)
@@ -72,7 +73,7 @@ write_comparison (CwComparison *self, gboolean json, CwTableFit fit)
 }
 
 static CwExit
-compare_sides (const CwCommandLine *line, CwTableFit fit)
+compare_sides (const CwCommandLine *line, CwTableFit fit, const char *coding)
 {
   g_autoptr (CwOpenDocument) document = cw_document_source_open (line->document);
   g_auto (CwSides) sides = { 0 };
@@ -82,7 +83,8 @@ compare_sides (const CwCommandLine *line, CwTableFit fit)
 
   if (document == NULL)
     return CW_EXIT_FILE;
-  if (!cw_sides_find (&sides, document, line))
+  if (!cw_coding_option_find (document, coding, &comparison.coding_id) ||
+      !cw_sides_find (&sides, document, line))
     return CW_EXIT_USAGE;
 
   return write_comparison (&comparison, line->json, fit);
@@ -93,11 +95,16 @@ run_compare (const CwCommand *self, int argc, char **argv)
 {
   g_auto (CwCommandLine) line = { 0 };
   g_autofree char *wide = NULL;
+  g_autofree char *coding = NULL;
   CwTableFit fit;
   CwExit status;
   const GOptionEntry more[] = {
     { "wide", 'w', 0, G_OPTION_ARG_STRING, &wide,
       N_ ("Labels that are too wide: cut them, or cut none and wrap them"), "cut|none" },
+    { "coding", 'c', 0, G_OPTION_ARG_STRING, &coding,
+      N_ ("Show this coding, not the agreed mapping"),
+      /* Translators: stands for the name of a coding in the help of the command line */
+      N_ ("CODING") },
     { NULL },
   };
 
@@ -109,7 +116,7 @@ run_compare (const CwCommand *self, int argc, char **argv)
   if (line.left->len == 0 && line.right == NULL)
     set_first_sight (&line);
 
-  return compare_sides (&line, fit);
+  return compare_sides (&line, fit, coding);
 }
 
 const CwCommand cw_command_compare = {

@@ -114,8 +114,8 @@ cw_comparison_print_json (const CwComparison *self, CwJsonPrinter *printer, GErr
 
   cw_json_printer_key (printer, "rows");
   cw_json_printer_begin_array (printer);
-  if (!cw_document_visit_rows (self->document, 0, self->sides->left, self->sides->right, TRUE,
-                               print_row, &visit, error))
+  if (!cw_document_visit_rows (self->document, self->coding_id, self->sides->left,
+                               self->sides->right, TRUE, print_row, &visit, error))
     return FALSE;
   cw_json_printer_end_array (printer);
   cw_json_printer_end_object (printer);

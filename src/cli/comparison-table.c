@@ -207,8 +207,8 @@ cw_comparison_append_table (const CwComparison *self,
   Visit visit = { self, table, FALSE, NULL };
 
   add_columns (self, table);
-  if (!cw_document_visit_rows (self->document, 0, self->sides->left, self->sides->right, TRUE,
-                               add_row, &visit, error))
+  if (!cw_document_visit_rows (self->document, self->coding_id, self->sides->left,
+                               self->sides->right, TRUE, add_row, &visit, error))
     return FALSE;
 
   cw_table_append_to (table, width, fit, text);

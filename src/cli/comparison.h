@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @document: the document
  * @sides: the lists
  * @languages: (array zero-terminated=1): label languages, the most wanted first
+ * @coding_id: the coding, 0 for the agreed mapping
  * @left: how far the left side is compared with the right
  * @right: how far the right side is compared with the left
  *
@@ -23,6 +24,7 @@ typedef struct
   CwDocument *document;
   const CwSides *sides;
   const char *const *languages;
+  gint64 coding_id;
   CwCoverage left;
   CwCoverage right;
 } CwComparison;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/export.h"
 
+#include "cli/coding-option.h"
 #include "cli/command-line.h"
 #include "cli/document-source.h"
 #include "cli/output.h"
@@ -15,6 +16,7 @@ typedef struct
 {
   char *format;
   char *output;
+  char *coding;
   gboolean unmapped;
 } Options;
 
@@ -23,6 +25,7 @@ options_clear (Options *options)
 {
   g_free (options->format);
   g_free (options->output);
+  g_free (options->coding);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -106,7 +109,10 @@ export_document (CwDocument *document,
   const char *const *languages = (const char *const *) line->languages;
   gboolean to_file = options->output != NULL && !g_str_equal (options->output, "-");
   CwExport *settings;
+  gint64 coding_id = 0;
 
+  if (!cw_coding_option_find (document, options->coding, &coding_id))
+    return CW_EXIT_USAGE;
   if (to_file && is_same_file (options->output, cw_document_get_path (document)))
     {
       cw_complain (_ ("“%s” is the document itself"), options->output);
@@ -115,6 +121,7 @@ export_document (CwDocument *document,
 
   settings = cw_export_new (format, sides->left, sides->right,
                             languages != NULL ? languages : official, options->unmapped);
+  settings->coding_id = coding_id;
 
   return to_file ? export_to_file (document, settings, options->output)
                  : export_to_output (document, settings);
@@ -138,6 +145,8 @@ run_export (const CwCommand *self, int argc, char **argv)
       N_ ("Write this file, not standard output"), N_ ("FILE") },
     { "unmapped", 'u', 0, G_OPTION_ARG_NONE, &options.unmapped,
       N_ ("Write a row for each item of which nothing is said too"), NULL },
+    { "coding", 'c', 0, G_OPTION_ARG_STRING, &options.coding,
+      N_ ("Write this coding, not the agreed mapping"), N_ ("CODING") },
     { NULL },
   };
 

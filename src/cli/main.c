@@ -10,14 +10,15 @@
 #include <string.h>
 
 static const CwCommand *const commands[] = {
-  &cw_command_lists, &cw_command_show, &cw_command_compare, &cw_command_export, &cw_command_check,
+  &cw_command_lists, &cw_command_show,      &cw_command_compare, &cw_command_export,
+  &cw_command_check, &cw_command_agreement, &cw_command_history,
 };
 
 static void
 append_commands (GString *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-8s  %s\n", commands[i]->name,
+    g_string_append_printf (text, "  %-9s  %s\n", commands[i]->name,
                             g_dgettext (GETTEXT_PACKAGE, commands[i]->summary));
 }
 

@@ -227,6 +227,9 @@ static const Definition definitions[] = {
   { "author", NC_ ("column", "Author"), MAPPING_TEXT (author) },
   { "created", NC_ ("column", "Created"), MAPPING_TEXT (created) },
   { "modified", NC_ ("column", "Modified"), MAPPING_TEXT (modified) },
+  { "reviewer", NC_ ("column", "Reviewer"), MAPPING_TEXT (reviewer) },
+  { "reviewed", NC_ ("column", "Reviewed"), MAPPING_TEXT (reviewed) },
+  { "author_orcid", NC_ ("column", "Author’s ORCID iD"), MAPPING_TEXT (author_orcid) },
 };
 
 static void

@@ -27,9 +27,11 @@ typedef enum
   CW_SORT_AUTHOR,
   CW_SORT_CREATED,
   CW_SORT_MODIFIED,
+  CW_SORT_REVIEWER,
+  CW_SORT_REVIEWED,
 } CwMappingSort;
 
-#define CW_N_SORTS 14
+#define CW_N_SORTS 16
 
 /**
  * CwFacet:

@@ -30,6 +30,8 @@ G_BEGIN_DECLS
  * @CW_STEP_SETTLE: a disagreement between codings was settled
  * @CW_STEP_MARK: a finding of the checks was marked as intended
  * @CW_STEP_UNMARK: that mark was taken away
+ * @CW_STEP_KEEP_FILTER: a filter of the table was given a name
+ * @CW_STEP_DROP_FILTER: such a filter was deleted
  * @CW_STEP_LIST_NEW: a list was begun
  * @CW_STEP_LIST_IMPORT: a list was imported
  * @CW_STEP_LIST_CARD: a list's card was changed
@@ -72,6 +74,8 @@ typedef enum
   CW_STEP_SETTLE,
   CW_STEP_MARK,
   CW_STEP_UNMARK,
+  CW_STEP_KEEP_FILTER,
+  CW_STEP_DROP_FILTER,
   CW_STEP_LIST_NEW,
   CW_STEP_LIST_IMPORT,
   CW_STEP_LIST_CARD,
@@ -90,7 +94,7 @@ typedef enum
   CW_STEP_ITEM_SPLIT,
 } CwStepKind;
 
-#define CW_N_STEP_KINDS 37
+#define CW_N_STEP_KINDS 39
 
 /**
  * CwStep:

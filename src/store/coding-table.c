@@ -214,29 +214,3 @@ cw_coding_table_count_mappings (CwConnection *connection,
 
   return cw_statement_run (statement, error);
 }
-
-/**
- * cw_coding_table_was_touched:
- * @connection: the writer
- * @touched: (out): whether the last step changed a coding or a settlement
- * @error: return location
- *
- * Returns: %FALSE with a #CwStoreError
- */
-gboolean
-cw_coding_table_was_touched (CwConnection *connection, gboolean *touched, GError **error)
-{
-  g_autoptr (CwStatement) statement = cw_statement_new (
-    connection,
-    "WITH last (id) AS (SELECT max (id) FROM step) SELECT "
-    "EXISTS (SELECT 1 FROM change_coding WHERE step_id = (SELECT id FROM last)) OR "
-    "EXISTS (SELECT 1 FROM change_settlement WHERE step_id = (SELECT id FROM last))",
-    error);
-
-  if (statement == NULL || !cw_statement_step (statement, error))
-    return FALSE;
-
-  *touched = cw_statement_get_int (statement, 0) != 0;
-
-  return cw_statement_run (statement, error);
-}

@@ -15,6 +15,5 @@ gboolean cw_coding_table_count_mappings (CwConnection *connection,
                                          gint64 id,
                                          guint *n_mappings,
                                          GError **error);
-gboolean cw_coding_table_was_touched (CwConnection *connection, gboolean *touched, GError **error);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @CW_STORE_ERROR_NO_SPACE: the disk is full
  * @CW_STORE_ERROR_BUSY: another program holds it for longer than one wants to wait
  * @CW_STORE_ERROR_GONE: what was to be changed is not there any more
+ * @CW_STORE_ERROR_CONFLICT: somebody else has changed it meanwhile
  * @CW_STORE_ERROR_FAILED: anything else
  */
 typedef enum
@@ -31,6 +32,7 @@ typedef enum
   CW_STORE_ERROR_NO_SPACE,
   CW_STORE_ERROR_BUSY,
   CW_STORE_ERROR_GONE,
+  CW_STORE_ERROR_CONFLICT,
   CW_STORE_ERROR_FAILED,
 } CwStoreError;
 

@@ -4,8 +4,8 @@
 #include "store/schema.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -53,29 +53,48 @@ fail_not_a_document (const char *path, GError **error)
   return FALSE;
 }
 
+/* Read through SQLite, since a process that opens and closes a database file by itself loses every
+ * lock that its connections hold on it: another program would then take the document for closed,
+ * and its log away from under us. https://www.sqlite.org/howtocorrupt.html section 2.2 */
+static int
+read_by_sqlite (const char *path, guint8 header[HEADER_SIZE], int *number)
+{
+  sqlite3 *db = NULL;
+  sqlite3_file *file = NULL;
+  int result = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (result == SQLITE_OK)
+    result = file->pMethods != NULL ? file->pMethods->xRead (file, header, HEADER_SIZE, 0)
+                                    : SQLITE_CANTOPEN;
+  if (result != SQLITE_OK)
+    *number = db != NULL ? sqlite3_system_errno (db) : ENOMEM;
+  sqlite3_close (db);
+
+  return result;
+}
+
 static gboolean
 read_header (const char *path, guint8 header[HEADER_SIZE], GError **error)
 {
   struct stat info;
+  int number = 0;
+  int result;
+
+  if (stat (path, &info) < 0)
+    return fail_to_open (path, errno, error);
   /* Not to hang on a pipe that somebody named .crosswalk. */
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  gssize length;
-
-  if (fd < 0)
-    return fail_to_open (path, errno, error);
-
-  if (fstat (fd, &info) < 0 || !S_ISREG (info.st_mode))
-    {
-      close (fd);
-      return fail_not_a_document (path, error);
-    }
-
-  length = read (fd, header, HEADER_SIZE);
-  close (fd);
-  if (length < 0)
-    return fail_to_open (path, errno, error);
-  if (length < HEADER_SIZE)
+  if (!S_ISREG (info.st_mode))
     return fail_not_a_document (path, error);
+  if (access (path, R_OK) < 0)
+    return fail_to_open (path, errno, error);
+
+  result = read_by_sqlite (path, header, &number);
+  if (result == SQLITE_IOERR_SHORT_READ)
+    return fail_not_a_document (path, error);
+  if (result != SQLITE_OK)
+    return fail_to_open (path, number != 0 ? number : EIO, error);
 
   return TRUE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/journal.h"
 
+#include "store/journal-others.h"
 #include "store/journal-private.h"
 #include "store/statement.h"
 
@@ -8,10 +9,12 @@
 
 /* All that a document holds but the journal itself. Rows of a table may only name rows of tables
  * before it, or of itself. */
-static const char *const journalled_tables[] = {
+const char *const _cw_journal_tables[] = {
   "document", "coding",  "list",       "list_text",    "item",        "label",
   "figure",   "mapping", "settlement", "finding_mark", "kept_filter",
 };
+
+const guint _cw_journal_n_tables = G_N_ELEMENTS (_cw_journal_tables);
 
 /* The columns of a table but for its id, as "prefix a, prefix b". */
 static char *
@@ -78,9 +81,9 @@ _cw_journal_attach (CwConnection *connection, GError **error)
                             error))
     return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (journalled_tables); i++)
+  for (guint i = 0; i < _cw_journal_n_tables; i++)
     {
-      if (!attach_table (connection, journalled_tables[i], error))
+      if (!attach_table (connection, _cw_journal_tables[i], error))
         return FALSE;
     }
 
@@ -190,8 +193,8 @@ cw_journal_name (CwConnection *connection, const CwStep *step, GError **error)
 }
 
 /* The mappings that the open step has touched so far. */
-static gboolean
-collect_mapping_ids (CwConnection *connection, GArray *ids, GError **error)
+gboolean
+_cw_journal_collect (CwConnection *connection, GArray *ids, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement = NULL;
@@ -233,7 +236,7 @@ collect_mapping_ids (CwConnection *connection, GArray *ids, GError **error)
 gboolean
 cw_journal_commit (CwConnection *connection, GArray *mapping_ids, GError **error)
 {
-  if (!collect_mapping_ids (connection, mapping_ids, error) ||
+  if (!_cw_journal_collect (connection, mapping_ids, error) ||
       !_cw_connection_exec (connection, "DELETE FROM temp.current_step", error))
     {
       _cw_connection_rollback (connection);
@@ -302,6 +305,13 @@ find_step (CwConnection *connection, const char *sql, gint64 *id, CwStep **step,
   g_clear_pointer (step, cw_step_free);
 
   return FALSE;
+}
+
+/* The edit that undo would take back; *step is NULL where there is none. */
+gboolean
+_cw_journal_find_undo (CwConnection *connection, gint64 *id, CwStep **step, GError **error)
+{
+  return find_step (connection, UNDO_SQL, id, step, error);
 }
 
 /**
@@ -428,13 +438,13 @@ has_images (CwConnection *connection,
 static gboolean
 restore_step (CwConnection *connection, gint64 step_id, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (journalled_tables); i++)
+  for (guint i = 0; i < _cw_journal_n_tables; i++)
     {
       gboolean found = FALSE;
 
-      if (!has_images (connection, journalled_tables[i], step_id, &found, error))
+      if (!has_images (connection, _cw_journal_tables[i], step_id, &found, error))
         return FALSE;
-      if (found && !restore_images (connection, journalled_tables[i], step_id, error))
+      if (found && !restore_images (connection, _cw_journal_tables[i], step_id, error))
         return FALSE;
     }
 
@@ -492,8 +502,12 @@ find_images (CwConnection *connection,
   return FALSE;
 }
 
-static gboolean
-move (CwConnection *connection, gboolean undo, const CwJournalStamp *stamp, GError **error)
+/* Undoes or redoes the next edit, as an open step within a transaction. */
+gboolean
+_cw_journal_move (CwConnection *connection,
+                  gboolean undo,
+                  const CwJournalStamp *stamp,
+                  GError **error)
 {
   g_autoptr (CwStep) step = NULL;
   gint64 edit_id = 0;
@@ -525,7 +539,8 @@ move_in_transaction (CwConnection *connection,
   if (!_cw_connection_begin (connection, error))
     return FALSE;
 
-  if (!move (connection, undo, stamp, error))
+  if ((stamp->since != NULL && !cw_journal_check_unseen (connection, *stamp->since, error)) ||
+      !_cw_journal_move (connection, undo, stamp, error))
     {
       _cw_connection_rollback (connection);
       return FALSE;

@@ -11,12 +11,15 @@ G_BEGIN_DECLS
  * @author: who makes a change
  * @time: when, ISO 8601 in UTC
  * @orcid: (nullable): the author's ORCID iD
+ * @since: (nullable): the newest step that whoever makes the change has seen; %NULL where that does
+ *   not matter
  */
 typedef struct
 {
   const char *author;
   const char *time;
   const char *orcid;
+  const gint64 *since;
 } CwJournalStamp;
 
 gboolean cw_journal_begin (CwConnection *connection,
@@ -36,5 +39,10 @@ gboolean cw_journal_redo (CwConnection *connection,
                           const CwJournalStamp *stamp,
                           GArray *mapping_ids,
                           GError **error);
+gboolean cw_journal_go_back (CwConnection *connection,
+                             gint64 step_id,
+                             const CwJournalStamp *stamp,
+                             GArray *mapping_ids,
+                             GError **error);
 
 G_END_DECLS

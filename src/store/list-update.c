@@ -358,49 +358,33 @@ cw_list_delete (CwConnection *connection, gint64 list_id, GError **error)
   return TRUE;
 }
 
-/**
- * cw_list_get_last_step:
- * @connection: the writer
- *
- * Returns: the last step of the journal, by which to tell whether there was another since
- */
-gint64
-cw_list_get_last_step (CwConnection *connection)
-{
-  g_autoptr (CwStatement) statement =
-    cw_statement_new (connection, "SELECT coalesce (max (id), 0) FROM step", NULL);
-
-  return statement != NULL && cw_statement_step (statement, NULL)
-           ? cw_statement_get_int (statement, 0)
-           : 0;
-}
-
 /* Of each image the list it is about; what was inserted has an image without columns, and its row
  * is there, unless the same step took it out again. */
 #define TOUCHED_SQL                                                                             \
-  "WITH last (id) AS (SELECT max (id) FROM step), "                                             \
+  "WITH "                                                                                       \
   "items (id) AS ("                                                                             \
   "SELECT coalesce (c.item_id, l.item_id) FROM change_label AS c LEFT JOIN label AS l "         \
-  "ON l.id = c.row_id WHERE c.step_id = (SELECT id FROM last) "                                 \
+  "ON l.id = c.row_id WHERE c.step_id > ?1 "                                                    \
   "UNION SELECT coalesce (c.item_id, f.item_id) FROM change_figure AS c LEFT JOIN figure AS f " \
-  "ON f.id = c.row_id WHERE c.step_id = (SELECT id FROM last)) "                                \
-  "SELECT row_id FROM change_list WHERE step_id = (SELECT id FROM last) "                       \
+  "ON f.id = c.row_id WHERE c.step_id > ?1) "                                                   \
+  "SELECT row_id FROM change_list WHERE step_id > ?1 "                                          \
   "UNION SELECT coalesce (c.list_id, t.list_id) FROM change_list_text AS c "                    \
-  "LEFT JOIN list_text AS t ON t.id = c.row_id WHERE c.step_id = (SELECT id FROM last) "        \
+  "LEFT JOIN list_text AS t ON t.id = c.row_id WHERE c.step_id > ?1 "                           \
   "UNION SELECT coalesce (c.list_id, i.list_id) FROM change_item AS c "                         \
-  "LEFT JOIN item AS i ON i.id = c.row_id WHERE c.step_id = (SELECT id FROM last) "             \
+  "LEFT JOIN item AS i ON i.id = c.row_id WHERE c.step_id > ?1 "                                \
   "UNION SELECT i.list_id FROM item AS i WHERE i.id IN (SELECT id FROM items)"
 
 /**
  * cw_list_find_touched:
- * @connection: the writer
- * @list_ids: (element-type gint64): the lists that the last step touched are added here
+ * @connection: any connection
+ * @since: a step
+ * @list_ids: (element-type gint64): the lists that later steps touched are added here
  * @error: return location
  *
  * Returns: %FALSE with a #CwStoreError
  */
 gboolean
-cw_list_find_touched (CwConnection *connection, GArray *list_ids, GError **error)
+cw_list_find_touched (CwConnection *connection, gint64 since, GArray *list_ids, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement = cw_statement_new (connection, TOUCHED_SQL, error);
@@ -408,6 +392,7 @@ cw_list_find_touched (CwConnection *connection, GArray *list_ids, GError **error
   if (statement == NULL)
     return FALSE;
 
+  cw_statement_bind (statement, "i", since);
   while (cw_statement_step (statement, &local_error))
     {
       gint64 id = cw_statement_get_int (statement, 0);

@@ -12,7 +12,7 @@ gboolean cw_list_update (CwConnection *connection,
                          gboolean *changed,
                          GError **error);
 gboolean cw_list_delete (CwConnection *connection, gint64 list_id, GError **error);
-gint64 cw_list_get_last_step (CwConnection *connection);
-gboolean cw_list_find_touched (CwConnection *connection, GArray *list_ids, GError **error);
+gboolean
+cw_list_find_touched (CwConnection *connection, gint64 since, GArray *list_ids, GError **error);
 
 G_END_DECLS

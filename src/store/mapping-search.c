@@ -4,6 +4,7 @@
 #include "model/fold.h"
 #include "model/item.h"
 #include "store/mapping-row.h"
+#include "store/mapping-tally.h"
 #include "store/statement.h"
 
 #include <string.h>
@@ -71,15 +72,6 @@ collect_places (GPtrArray *lists, const char *const *languages)
   return places;
 }
 
-static gint64
-get_category_id (const CwItem *item)
-{
-  while (item->parent != NULL)
-    item = item->parent;
-
-  return item->id;
-}
-
 /* Items that are called the same have the same rank. */
 static gboolean
 insert_places (CwConnection *connection, GArray *places, GError **error)
@@ -99,7 +91,7 @@ insert_places (CwConnection *connection, GArray *places, GError **error)
           !g_str_equal (place->collation_key, g_array_index (places, Place, i - 1).collation_key))
         rank = i;
       cw_statement_bind (statement, "iiii", place->item->id, (gint64) place->place, (gint64) rank,
-                         get_category_id (place->item));
+                         _cw_mapping_tally_get_category_id (place->item));
       if (!cw_statement_run (statement, error))
         return FALSE;
     }
@@ -210,23 +202,32 @@ split_words (const CwMappingFilter *filter)
 }
 
 static gboolean
+insert_all_matches (CwConnection *connection, GPtrArray *lists, char **words, GError **error)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!insert_matches (connection, lists, i, words[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 find_matches (CwConnection *connection, GPtrArray *lists, char **words, GError **error)
 {
   if (words[0] == NULL)
     return TRUE;
 
-  if (!_cw_connection_exec (connection, "BEGIN; DELETE FROM temp.item_match", error))
-    return FALSE;
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (!insert_matches (connection, lists, i, words[i], error))
-        {
-          _cw_connection_rollback (connection);
-          return FALSE;
-        }
-    }
+  if (_cw_connection_exec (connection, "BEGIN; DELETE FROM temp.item_match", error) &&
+      insert_all_matches (connection, lists, words, error) &&
+      _cw_connection_exec (connection, "COMMIT", error))
+    return TRUE;
 
-  return _cw_connection_exec (connection, "COMMIT", error);
+  /* A search that was interrupted leaves nothing open for the next. */
+  _cw_connection_rollback (connection);
+
+  return FALSE;
 }
 
 /* The value of a facet, as text, in terms of m (mapping), s (subject), o (object), p (place). */
@@ -243,16 +244,18 @@ static const char *const facet_sql[CW_N_FACETS] = {
   [CW_FACET_NEGATED] = "CAST (m.negated AS TEXT)",
 };
 
-#define FROM_SQL                                              \
-  " FROM mapping AS m JOIN item AS s ON s.id = m.subject_id " \
-  "LEFT JOIN item AS o ON o.id = m.object_id "                \
-  "JOIN temp.item_place AS p ON p.item_id = m.subject_id "    \
+/* Every mapping has a subject; it is joined from the left all the same, since SQLite then leaves out
+ * what a statement makes no use of. */
+#define FROM_SQL                                                   \
+  " FROM mapping AS m LEFT JOIN item AS s ON s.id = m.subject_id " \
+  "LEFT JOIN item AS o ON o.id = m.object_id "                     \
+  "LEFT JOIN temp.item_place AS p ON p.item_id = m.subject_id "    \
   "LEFT JOIN temp.item_place AS q ON q.item_id = m.object_id "
 
 #define TEXT_SQL                                                                                    \
   "fold (m.rationale || char (10) || m.note_shared || char (10) || m.note_subject || char (10) || " \
   "m.note_object || char (10) || m.citation || char (10) || m.url || char (10) || m.quotation || "  \
-  "char (10) || m.author)"
+  "char (10) || m.author || char (10) || m.reviewer)"
 
 /* Words and values are bound, not written into the statement. */
 static char *
@@ -328,6 +331,8 @@ static const char *const sort_sql[CW_N_SORTS] = {
   [CW_SORT_AUTHOR] = "fold (m.author)",
   [CW_SORT_CREATED] = "m.created",
   [CW_SORT_MODIFIED] = "m.modified",
+  [CW_SORT_REVIEWER] = "nullif (fold (m.reviewer), '')",
+  [CW_SORT_REVIEWED] = "nullif (m.reviewed, '')",
 };
 
 static char *
@@ -400,39 +405,43 @@ facet_count_clear (gpointer data)
   g_free (((CwFacetCount *) data)->value);
 }
 
+/* The facets in which nothing is chosen are all counted in one reading, a chosen one in one of its
+ * own. */
 static gboolean
-count_facet (CwConnection *connection,
-             const CwMappingFilter *filter,
-             char **words,
-             CwFacet facet,
-             GArray *counts,
-             GError **error)
+count_facets (CwConnection *connection,
+              GPtrArray *lists,
+              const CwMappingFilter *filter,
+              char **words,
+              int chosen,
+              GArray *counts,
+              GError **error)
 {
   g_autoptr (GPtrArray) bound = g_ptr_array_new ();
-  g_autofree char *where = make_where (filter, words, (int) facet, bound);
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT %s AS value, count (*)" FROM_SQL "%s GROUP BY value", facet_sql[facet],
-                     where);
-  g_autoptr (GError) local_error = NULL;
+  g_autofree char *where = make_where (filter, words, chosen, bound);
+  g_autofree char *sql = g_strconcat ("SELECT " CW_MAPPING_TALLY_COLUMNS FROM_SQL, where, NULL);
   g_autoptr (CwStatement) statement = prepare_bound (connection, sql, bound, error);
+  g_autoptr (CwMappingTally) tally = cw_mapping_tally_new ();
 
-  if (statement == NULL)
+  if (statement == NULL || !cw_mapping_tally_read (tally, statement, error))
     return FALSE;
 
-  while (cw_statement_step (statement, &local_error))
+  for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)
     {
-      CwFacetCount count = { facet, g_strdup (cw_statement_get_text (statement, 0)),
-                             (guint) cw_statement_get_int (statement, 1) };
-
-      g_array_append_val (counts, count);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
+      if (chosen < 0 ? filter->values[facet] == NULL : (int) facet == chosen)
+        cw_mapping_tally_take (tally, lists, facet, counts);
     }
 
   return TRUE;
+}
+
+static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  const CwFacetCount *first = a;
+  const CwFacetCount *second = b;
+
+  return first->facet != second->facet ? (int) first->facet - (int) second->facet
+                                       : strcmp (first->value, second->value);
 }
 
 /**
@@ -459,11 +468,15 @@ cw_mapping_search_count (CwConnection *connection,
   if (!find_matches (connection, lists, words, error))
     return NULL;
 
+  if (!count_facets (connection, lists, filter, words, -1, counts, error))
+    return NULL;
   for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)
     {
-      if (!count_facet (connection, filter, words, facet, counts, error))
+      if (filter->values[facet] != NULL &&
+          !count_facets (connection, lists, filter, words, (int) facet, counts, error))
         return NULL;
     }
+  g_array_sort (counts, compare_counts);
 
   return g_steal_pointer (&counts);
 }

@@ -30,7 +30,7 @@ cw_coding_report_free (CwCodingReport *self)
   if (self == NULL)
     return;
 
-  cw_comparison_free (self->comparison);
+  cw_coding_comparison_free (self->comparison);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->lists);
   g_free (self);
@@ -72,7 +72,7 @@ load_settlements (CwConnection *connection, GError **error)
 
 /* The mappings on which the codings differ, by their ids. */
 static GHashTable *
-load_mappings (CwConnection *connection, const CwComparison *comparison, GError **error)
+load_mappings (CwConnection *connection, const CwCodingComparison *comparison, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) mappings = NULL;
@@ -152,7 +152,7 @@ take_settlement (GHashTable *settlements, const CwItem *left, const CwItem *righ
 static gboolean
 fill_rows (CwCodingReport *self, CwConnection *connection, GError **error)
 {
-  const CwComparison *comparison = self->comparison;
+  const CwCodingComparison *comparison = self->comparison;
   g_autoptr (GHashTable) settlements = load_settlements (connection, error);
   g_autoptr (GHashTable) mappings =
     settlements != NULL ? load_mappings (connection, comparison, error) : NULL;
@@ -206,7 +206,7 @@ compare_job (GTask *task, CwConnection *connection)
 
   report = g_new0 (CwCodingReport, 1);
   report->lists = g_ptr_array_ref (cw_document_get_lists (self));
-  report->comparison = cw_comparison_new (report->lists, first, second);
+  report->comparison = cw_coding_comparison_new (report->lists, first, second);
   report->rows = g_ptr_array_new_with_free_func (row_free);
   if (fill_rows (report, connection, &error))
     g_task_return_pointer (task, g_steal_pointer (&report), (GDestroyNotify) cw_coding_report_free);

@@ -37,7 +37,7 @@ typedef struct
  */
 typedef struct
 {
-  CwComparison *comparison;
+  CwCodingComparison *comparison;
   GPtrArray *rows;
   guint n_open;
   GPtrArray *lists;

@@ -21,4 +21,12 @@ void _cw_concordance_resolve (CwDocument *document,
                               gboolean inverted,
                               CwConcordanceRow *row);
 
+gboolean _cw_concordance_read_chosen (CwDocument *document,
+                                      CwConnection *connection,
+                                      GArray *mapping_ids,
+                                      CwConcordanceVisitor visitor,
+                                      gpointer user_data,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/concordance-reader-private.h"
 
+#include "store/mapping-search.h"
 #include "store/mapping-table.h"
 #include "workspace/document-private.h"
 #include "workspace/wait.h"
@@ -174,6 +175,66 @@ _cw_concordance_read (CwDocument *document,
     return FALSE;
 
   return !with_unmapped || (catch_up (&walk, NULL, error) && emit_right (&walk, right, error));
+}
+
+/* As many as are read with one statement. */
+#define PAGE 256
+
+static gboolean
+read_page (CwDocument *document,
+           CwConnection *connection,
+           const gint64 *ids,
+           guint n_ids,
+           CwConcordanceVisitor visitor,
+           gpointer user_data,
+           GError **error)
+{
+  g_autoptr (GPtrArray) page = cw_mapping_search_load (connection, ids, n_ids, error);
+  g_autoptr (GHashTable) mappings = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  if (page == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      CwMapping *mapping = g_ptr_array_index (page, i);
+
+      g_hash_table_insert (mappings, &mapping->id, mapping);
+    }
+  for (guint i = 0; i < n_ids; i++)
+    {
+      const CwMapping *mapping = g_hash_table_lookup (mappings, &ids[i]);
+      CwConcordanceRow row;
+
+      /* One that was deleted meanwhile. */
+      if (mapping == NULL)
+        continue;
+      _cw_concordance_resolve (document, mapping, FALSE, &row);
+      if (!visitor (&row, user_data, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+_cw_concordance_read_chosen (CwDocument *document,
+                             CwConnection *connection,
+                             GArray *mapping_ids,
+                             CwConcordanceVisitor visitor,
+                             gpointer user_data,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  for (guint i = 0; i < mapping_ids->len; i += PAGE)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !read_page (document, connection, &g_array_index (mapping_ids, gint64, i),
+                      MIN (PAGE, mapping_ids->len - i), visitor, user_data, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 typedef struct

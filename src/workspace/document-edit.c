@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/document-private.h"
 
-#include "store/coding-table.h"
-#include "store/list-table.h"
-#include "store/list-update.h"
 #include "workspace/edit-private.h"
+#include "workspace/news.h"
 #include "workspace/wait.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +12,8 @@ typedef enum
   CHANGE_EDIT,
   CHANGE_UNDO,
   CHANGE_REDO,
+  CHANGE_GO_BACK,
+  CHANGE_NOTHING, /* to see what others have done */
 } ChangeKind;
 
 /* What goes to the writer and what comes back. */
@@ -21,14 +21,11 @@ typedef struct
 {
   ChangeKind kind;
   CwEdit *edit;
+  gint64 step_id; /* to go back to before it */
   char *author;
   char *orcid;
   GArray *mapping_ids;
-  GArray *list_ids; /* gint64: lists that the step touched */
-  GPtrArray *lists; /* CwList: those of them that are there */
-  CwStep *undo_step;
-  CwStep *redo_step;
-  GPtrArray *codings; /* CwCoding; NULL where they are as they were */
+  CwNews *news;
 } Change;
 
 static void
@@ -40,19 +37,15 @@ change_free (gpointer data)
   g_free (change->author);
   g_free (change->orcid);
   g_array_unref (change->mapping_ids);
-  g_array_unref (change->list_ids);
-  g_ptr_array_unref (change->lists);
-  cw_step_free (change->undo_step);
-  cw_step_free (change->redo_step);
-  g_clear_pointer (&change->codings, g_ptr_array_unref);
+  _cw_news_free (change->news);
   g_free (change);
 }
 
 static gboolean
-make_change (Change *change, CwConnection *connection, GError **error)
+make_change (Change *change, CwConnection *connection, const gint64 *since, GError **error)
 {
   g_autofree char *now = _cw_document_now ();
-  CwJournalStamp stamp = { change->author, now, change->orcid };
+  CwJournalStamp stamp = { change->author, now, change->orcid, since };
 
   switch (change->kind)
     {
@@ -62,60 +55,34 @@ make_change (Change *change, CwConnection *connection, GError **error)
       return cw_journal_undo (connection, &stamp, change->mapping_ids, error);
     case CHANGE_REDO:
       return cw_journal_redo (connection, &stamp, change->mapping_ids, error);
+    case CHANGE_GO_BACK:
+      return cw_journal_go_back (connection, change->step_id, &stamp, change->mapping_ids, error);
+    case CHANGE_NOTHING:
     default:
-      g_assert_not_reached ();
+      return TRUE;
     }
 }
 
-/* The lists as they stand after this step, whatever is done next. */
-static gboolean
-read_touched_lists (Change *change, CwConnection *connection, GError **error)
-{
-  if (!cw_list_find_touched (connection, change->list_ids, error))
-    return FALSE;
-
-  for (guint i = 0; i < change->list_ids->len; i++)
-    {
-      CwList *list;
-
-      if (!cw_list_table_get (connection, g_array_index (change->list_ids, gint64, i), &list,
-                              error))
-        return FALSE;
-      if (list != NULL)
-        g_ptr_array_add (change->lists, list);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-read_codings (Change *change, CwConnection *connection, GError **error)
-{
-  gboolean touched = FALSE;
-
-  if (!cw_coding_table_was_touched (connection, &touched, error))
-    return FALSE;
-  if (touched)
-    change->codings = cw_coding_table_load (connection, error);
-
-  return !touched || change->codings != NULL;
-}
-
+/* Whether it could be done or not, what others did meanwhile is told. */
 static void
 change_job (GTask *task, CwConnection *connection)
 {
+  CwDocument *self = g_task_get_source_object (task);
   Change *change = g_task_get_task_data (task);
   GError *error = NULL;
-  gint64 before = cw_list_get_last_step (connection);
+  gboolean done = make_change (change, connection, &self->seen_step, &error);
 
-  if (make_change (change, connection, &error) &&
-      (cw_list_get_last_step (connection) == before ||
-       (read_touched_lists (change, connection, &error) &&
-        read_codings (change, connection, &error))) &&
-      cw_journal_peek (connection, &change->undo_step, &change->redo_step, &error))
+  if (_cw_news_read (change->news, connection, &self->seen_step, done ? &error : NULL) && done)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+free_place (gpointer place)
+{
+  cw_edit_free (*(CwEdit **) place);
+  g_free (place);
 }
 
 static void
@@ -126,30 +93,34 @@ change_done (GObject *source, GAsyncResult *result, gpointer user_data)
   Change *change = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
-  _cw_document_add_pending (self, -1);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (change->kind != CHANGE_NOTHING)
+    _cw_document_add_pending (self, -1);
+  if (change->edit != NULL && change->edit->n_unreviewed > 0 && !g_task_had_error (G_TASK (result)))
+    _cw_document_emit_unreviewed (self, change->edit->n_unreviewed);
+  _cw_news_tell (change->news, self);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      g_task_return_error (outer, error);
+      g_task_return_pointer (outer, g_array_ref (change->mapping_ids),
+                             (GDestroyNotify) g_array_unref);
       return;
     }
 
-  _cw_document_set_steps (self, g_steal_pointer (&change->undo_step),
-                          g_steal_pointer (&change->redo_step));
-  if (change->list_ids->len > 0)
-    _cw_document_take_lists (self, change->list_ids, change->lists);
-  if (change->codings != NULL)
-    _cw_document_take_codings (self, g_steal_pointer (&change->codings));
-  if (change->edit != NULL && change->edit->n_unreviewed > 0)
-    _cw_document_emit_unreviewed (self, change->edit->n_unreviewed);
-  if (change->mapping_ids->len > 0)
-    _cw_document_emit_changed (self, change->mapping_ids);
-  g_task_return_pointer (outer, g_array_ref (change->mapping_ids), (GDestroyNotify) g_array_unref);
+  /* It can be asked for again, now that it is known what it is done to. */
+  if (cw_document_classify_error (error) == CW_DOCUMENT_PROBLEM_CONFLICT)
+    {
+      CwEdit **place = g_new (CwEdit *, 1);
+
+      *place = g_steal_pointer (&change->edit);
+      g_task_set_task_data (outer, place, free_place);
+    }
+  g_task_return_error (outer, error);
 }
 
 static void
 change_async (CwDocument *self,
               ChangeKind kind,
               CwEdit *edit,
+              gint64 step_id,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
@@ -159,11 +130,11 @@ change_async (CwDocument *self,
 
   change->kind = kind;
   change->edit = edit;
+  change->step_id = step_id;
   change->author = g_strdup (self->author);
   change->orcid = g_strdup (self->author_orcid);
   change->mapping_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  change->list_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  change->lists = g_ptr_array_new_with_free_func (g_object_unref);
+  change->news = _cw_news_new ();
   g_task_set_source_tag (outer, change_async);
 
   if (self->writer == NULL)
@@ -176,7 +147,8 @@ change_async (CwDocument *self,
 
   inner = g_task_new (self, NULL, change_done, g_steal_pointer (&outer));
   g_task_set_task_data (inner, change, change_free);
-  _cw_document_add_pending (self, 1);
+  if (kind != CHANGE_NOTHING)
+    _cw_document_add_pending (self, 1);
   cw_worker_push (self->writer, inner, change_job);
 }
 
@@ -195,7 +167,7 @@ cw_document_apply_async (CwDocument *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  change_async (self, CHANGE_EDIT, edit, callback, user_data);
+  change_async (self, CHANGE_EDIT, edit, 0, callback, user_data);
 }
 
 /**
@@ -216,6 +188,38 @@ cw_document_apply_finish (CwDocument *self, GAsyncResult *result, GError **error
 }
 
 /**
+ * cw_document_steal_edit:
+ * @self: a document
+ * @result: of an edit that failed with %CW_DOCUMENT_PROBLEM_CONFLICT
+ *
+ * Returns: (transfer full) (nullable): the edit, to ask for it again
+ */
+CwEdit *
+cw_document_steal_edit (CwDocument *self, GAsyncResult *result)
+{
+  CwEdit **place = g_task_get_task_data (G_TASK (result));
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return place != NULL ? g_steal_pointer (place) : NULL;
+}
+
+/**
+ * cw_document_catch_up_async:
+ * @self: a document
+ * @callback: (nullable): called when it was looked
+ * @user_data: for @callback
+ *
+ * Looks whether another process has written into the document, and tells what. To be finished with
+ * cw_document_apply_finish().
+ */
+void
+cw_document_catch_up_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  change_async (self, CHANGE_NOTHING, NULL, 0, callback, user_data);
+}
+
+/**
  * cw_document_undo_async:
  * @self: a document
  * @callback: called when it is on disk
@@ -226,7 +230,7 @@ cw_document_apply_finish (CwDocument *self, GAsyncResult *result, GError **error
 void
 cw_document_undo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  change_async (self, CHANGE_UNDO, NULL, callback, user_data);
+  change_async (self, CHANGE_UNDO, NULL, 0, callback, user_data);
 }
 
 /**
@@ -240,18 +244,38 @@ cw_document_undo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer
 void
 cw_document_redo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  change_async (self, CHANGE_REDO, NULL, callback, user_data);
+  change_async (self, CHANGE_REDO, NULL, 0, callback, user_data);
+}
+
+/**
+ * cw_document_go_back_async:
+ * @self: a document
+ * @step_id: an edit that holds
+ * @callback: called when it is on disk
+ * @user_data: for @callback
+ *
+ * Takes back all edits from the newest down to and with @step_id, in one transaction. Each undoing
+ * is a step of its own, which redo takes back; nothing is erased. To be finished with
+ * cw_document_apply_finish().
+ */
+void
+cw_document_go_back_async (CwDocument *self,
+                           gint64 step_id,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  change_async (self, CHANGE_GO_BACK, NULL, step_id, callback, user_data);
 }
 
 static gboolean
-change_sync (CwDocument *self, ChangeKind kind, CwEdit *edit, GError **error)
+change_sync (CwDocument *self, ChangeKind kind, CwEdit *edit, gint64 step_id, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GArray) ids = NULL;
   CwWait wait;
 
   cw_wait_begin (&wait);
-  change_async (self, kind, edit, cw_wait_callback, &wait);
+  change_async (self, kind, edit, step_id, cw_wait_callback, &wait);
   result = cw_wait_end (&wait);
   ids = cw_document_apply_finish (self, result, error);
 
@@ -271,7 +295,7 @@ change_sync (CwDocument *self, ChangeKind kind, CwEdit *edit, GError **error)
 gboolean
 cw_document_apply (CwDocument *self, CwEdit *edit, GError **error)
 {
-  return change_sync (self, CHANGE_EDIT, edit, error);
+  return change_sync (self, CHANGE_EDIT, edit, 0, error);
 }
 
 /**
@@ -286,7 +310,7 @@ cw_document_apply (CwDocument *self, CwEdit *edit, GError **error)
 gboolean
 cw_document_undo (CwDocument *self, GError **error)
 {
-  return change_sync (self, CHANGE_UNDO, NULL, error);
+  return change_sync (self, CHANGE_UNDO, NULL, 0, error);
 }
 
 /**
@@ -301,5 +325,21 @@ cw_document_undo (CwDocument *self, GError **error)
 gboolean
 cw_document_redo (CwDocument *self, GError **error)
 {
-  return change_sync (self, CHANGE_REDO, NULL, error);
+  return change_sync (self, CHANGE_REDO, NULL, 0, error);
+}
+
+/**
+ * cw_document_go_back:
+ * @self: a document
+ * @step_id: an edit that holds
+ * @error: return location
+ *
+ * Like cw_document_go_back_async(), but waits.
+ *
+ * Returns: %FALSE with an error and nothing done
+ */
+gboolean
+cw_document_go_back (CwDocument *self, gint64 step_id, GError **error)
+{
+  return change_sync (self, CHANGE_GO_BACK, NULL, step_id, error);
 }

@@ -5,6 +5,7 @@
 #include "store/journal.h"
 #include "workspace/document.h"
 #include "workspace/list-set.h"
+#include "workspace/watch.h"
 #include "workspace/worker.h"
 
 G_BEGIN_DECLS
@@ -29,7 +30,9 @@ struct _CwDocument
   char *author_orcid;
   CwStep *undo_step;
   CwStep *redo_step;
-  guint n_pending; /* edits that are not on disk yet */
+  CwWatch *watch;   /* NULL until it is asked for */
+  gint64 seen_step; /* the newest that was seen here; of the writer's thread once that runs */
+  guint n_pending;  /* edits that are not on disk yet */
 };
 
 enum

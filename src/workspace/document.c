@@ -2,6 +2,7 @@
 #include "workspace/document-private.h"
 
 #include "store/coding-table.h"
+#include "store/journal-others.h"
 #include "store/list-table.h"
 #include "workspace/wait.h"
 
@@ -203,6 +204,8 @@ cw_document_classify_error (const GError *error)
 {
   if (g_error_matches (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE))
     return CW_DOCUMENT_PROBLEM_NOT_WRITABLE;
+  if (g_error_matches (error, CW_STORE_ERROR, CW_STORE_ERROR_CONFLICT))
+    return CW_DOCUMENT_PROBLEM_CONFLICT;
 
   return CW_DOCUMENT_PROBLEM_OTHER;
 }
@@ -251,7 +254,8 @@ load (CwDocument *self, CwConnection *connection, GError **error)
   if (self->codings == NULL)
     return FALSE;
 
-  return cw_journal_peek (connection, &self->undo_step, &self->redo_step, error);
+  return cw_journal_get_newest (connection, &self->seen_step, error) &&
+         cw_journal_peek (connection, &self->undo_step, &self->redo_step, error);
 }
 
 /**
@@ -367,6 +371,20 @@ cw_document_open_finish (GAsyncResult *result, GError **error)
 }
 
 /**
+ * cw_document_watch:
+ * @self: a document
+ *
+ * From now on what other processes write into it is told, as soon as the system says so. To be
+ * called from a thread that runs a main loop.
+ */
+void
+cw_document_watch (CwDocument *self)
+{
+  if (self->watch == NULL && self->writer != NULL)
+    self->watch = _cw_watch_new (self);
+}
+
+/**
  * cw_document_close:
  * @self: a document
  *
@@ -376,6 +394,7 @@ cw_document_open_finish (GAsyncResult *result, GError **error)
 void
 cw_document_close (CwDocument *self)
 {
+  g_clear_pointer (&self->watch, _cw_watch_free);
   g_clear_pointer (&self->searcher, cw_worker_stop);
   g_clear_pointer (&self->reader, cw_worker_stop);
   g_clear_pointer (&self->writer, cw_worker_stop);

@@ -31,11 +31,13 @@ G_DECLARE_FINAL_TYPE (CwDocument, cw_document, CW, DOCUMENT, GObject)
  * CwDocumentProblem:
  * @CW_DOCUMENT_PROBLEM_OTHER: nothing that the program can offer a way round
  * @CW_DOCUMENT_PROBLEM_NOT_WRITABLE: it can be opened read-only
+ * @CW_DOCUMENT_PROBLEM_CONFLICT: somebody else has changed it meanwhile; it can be done again
  */
 typedef enum
 {
   CW_DOCUMENT_PROBLEM_OTHER,
   CW_DOCUMENT_PROBLEM_NOT_WRITABLE,
+  CW_DOCUMENT_PROBLEM_CONFLICT,
 } CwDocumentProblem;
 
 CwDocumentProblem cw_document_classify_error (const GError *error);
@@ -47,6 +49,7 @@ void cw_document_open_async (const char *path,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 CwDocument *cw_document_open_finish (GAsyncResult *result, GError **error);
+void cw_document_watch (CwDocument *self);
 void cw_document_close (CwDocument *self);
 
 const char *cw_document_get_path (CwDocument *self);
@@ -71,11 +74,19 @@ void cw_document_apply_async (CwDocument *self,
                               CwEdit *edit,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+CwEdit *cw_document_steal_edit (CwDocument *self, GAsyncResult *result);
+void
+cw_document_catch_up_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data);
 GArray *cw_document_apply_finish (CwDocument *self, GAsyncResult *result, GError **error);
 gboolean cw_document_undo (CwDocument *self, GError **error);
 gboolean cw_document_redo (CwDocument *self, GError **error);
 void cw_document_undo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data);
 void cw_document_redo_async (CwDocument *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cw_document_go_back (CwDocument *self, gint64 step_id, GError **error);
+void cw_document_go_back_async (CwDocument *self,
+                                gint64 step_id,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 
 GArray *cw_document_find_links (CwDocument *self,
                                 gint64 coding_id,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/finding-mark.h"
+#include "model/kept-filter.h"
 #include "model/mapping.h"
 #include "store/journal.h"
 #include "workspace/edit.h"
@@ -33,6 +34,7 @@ struct _CwEdit
   GPtrArray *mappings;
   char *text; /* a coding's name, or why something was settled so */
   CwFindingMark *mark;
+  CwKeptFilter *kept;
   gpointer data; /* of an edit of a list */
   GDestroyNotify free_data;
 };

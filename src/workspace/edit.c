@@ -2,6 +2,7 @@
 #include "workspace/edit-private.h"
 
 #include "store/coding-table.h"
+#include "store/journal-others.h"
 #include "store/mapping-table.h"
 #include "workspace/blind.h"
 
@@ -34,6 +35,7 @@ cw_edit_free (CwEdit *self)
   g_clear_pointer (&self->mappings, g_ptr_array_unref);
   g_free (self->text);
   cw_finding_mark_free (self->mark);
+  cw_kept_filter_free (self->kept);
   if (self->free_data != NULL)
     self->free_data (self->data);
   g_free (self);
@@ -45,11 +47,13 @@ cw_edit_free (CwEdit *self)
  * @coding_id: a coding, or 0 for the agreed mapping, in which an edit is done unless this is called
  *
  * Does the edit among the judgements of a coding. Only its coder can do that, before it is done.
+ * What is settled is settled in the agreed mapping in any case.
  */
 void
 cw_edit_set_coding (CwEdit *self, gint64 coding_id)
 {
-  self->coding_id = coding_id;
+  if (self->step->kind != CW_STEP_SETTLE)
+    self->coding_id = coding_id;
 }
 
 gboolean
@@ -483,7 +487,8 @@ _cw_edit_run (CwEdit *self,
       cw_journal_rollback (connection);
       return TRUE;
     }
-  if (!cw_journal_name (connection, self->step, error))
+  if (!cw_journal_name (connection, self->step, error) ||
+      (stamp->since != NULL && !cw_journal_check_conflict (connection, *stamp->since, error)))
     {
       cw_journal_rollback (connection);
       return FALSE;

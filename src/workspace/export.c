@@ -4,6 +4,7 @@
 #include "formats/concordance-delimited.h"
 #include "model/key.h"
 #include "store/mapping-table.h"
+#include "workspace/blind.h"
 #include "workspace/concordance-reader-private.h"
 #include "workspace/document-private.h"
 #include "workspace/replace-file.h"
@@ -130,6 +131,20 @@ cw_export_new (CwExportFormat format,
 }
 
 /**
+ * cw_export_set_chosen:
+ * @self: an export
+ * @mapping_ids: (element-type gint64): mappings; copied
+ *
+ * Exports these mappings in this order, as they were made, and nothing else.
+ */
+void
+cw_export_set_chosen (CwExport *self, GArray *mapping_ids)
+{
+  g_clear_pointer (&self->chosen, g_array_unref);
+  self->chosen = g_array_copy (mapping_ids);
+}
+
+/**
  * cw_export_free:
  * @self: (nullable): an export
  */
@@ -142,6 +157,7 @@ cw_export_free (CwExport *self)
   g_ptr_array_unref (self->left);
   g_ptr_array_unref (self->right);
   g_strfreev (self->languages);
+  g_clear_pointer (&self->chosen, g_array_unref);
   g_free (self);
 }
 
@@ -162,6 +178,11 @@ write_table (CwDocument *self,
   g_autoptr (CwConcordanceDelimited) writer =
     cw_concordance_delimited_open (stream, flavours[settings->format],
                                    (const char *const *) settings->languages);
+
+  if (settings->chosen != NULL)
+    return _cw_concordance_read_chosen (self, connection, settings->chosen, add_row, writer,
+                                        cancellable, error) &&
+           cw_concordance_delimited_finish (writer, error);
 
   return _cw_concordance_read (self, connection, settings->coding_id, settings->left,
                                settings->right, settings->with_unmapped, add_row, writer,
@@ -239,11 +260,19 @@ static void
 push_export (CwDocument *self, CwExport *settings, GFile *file, GOutputStream *stream, GTask *task)
 {
   Job *job = g_new0 (Job, 1);
+  GError *error = NULL;
 
   job->settings = settings;
   g_set_object (&job->file, file);
   g_set_object (&job->stream, stream);
   g_task_set_task_data (task, job, job_free);
+  if (!cw_blind_check_show (self->codings, self->author, settings->coding_id, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
   cw_worker_push (self->reader, task, export_job);
 }
 
@@ -255,6 +284,9 @@ push_export (CwDocument *self, CwExport *settings, GFile *file, GOutputStream *s
  * @cancellable: (nullable): to give up
  * @callback: called when it is written
  * @user_data: for @callback
+ *
+ * Fails with %G_IO_ERROR_PERMISSION_DENIED where the document's author must not see it, see
+ * cw_blind_may_show().
  */
 void
 cw_document_export_async (CwDocument *self,

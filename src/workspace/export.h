@@ -27,6 +27,8 @@ typedef enum
  * @right: (element-type CwList): the lists on the right
  * @languages: the label languages, a column each side for each
  * @with_unmapped: whether items of which nothing is said get a row too
+ * @chosen: (nullable) (element-type gint64): the mappings, in their order; %NULL for all between the
+ *   two sides
  * @coding_id: the coding, 0 for the agreed mapping, which it is unless set
  *
  * What to export and how.
@@ -39,6 +41,7 @@ typedef struct
   char **languages;
   gboolean with_unmapped;
   gint64 coding_id;
+  GArray *chosen;
 } CwExport;
 
 const char *cw_export_format_to_key (CwExportFormat format);
@@ -51,6 +54,7 @@ CwExport *cw_export_new (CwExportFormat format,
                          GPtrArray *right,
                          const char *const *languages,
                          gboolean with_unmapped);
+void cw_export_set_chosen (CwExport *self, GArray *mapping_ids);
 void cw_export_free (CwExport *self);
 
 gboolean cw_document_export_to_stream (CwDocument *self,

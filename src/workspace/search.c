@@ -69,16 +69,38 @@ prepare (CwDocument *self, CwConnection *connection, char **languages, GError **
 }
 
 static void
+interrupt (GCancellable *cancellable, CwConnection *connection)
+{
+  cw_connection_interrupt (connection);
+}
+
+/* Whoever types on does not wait for the answer to what stood there before. */
+static gulong
+make_interruptible (GTask *task, CwConnection *connection)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  return cancellable != NULL
+           ? g_cancellable_connect (cancellable, G_CALLBACK (interrupt), connection, NULL)
+           : 0;
+}
+
+static void
 search_job (GTask *task, CwConnection *connection)
 {
   CwDocument *self = g_task_get_source_object (task);
   Search *search = g_task_get_task_data (task);
   GError *error = NULL;
   GArray *ids = NULL;
+  gulong handler = 0;
 
   if (prepare (self, connection, search->languages, &error))
-    ids = cw_mapping_search_find (connection, cw_document_get_lists (self), search->filter,
-                                  search->sort, search->descending, &error);
+    {
+      handler = make_interruptible (task, connection);
+      ids = cw_mapping_search_find (connection, cw_document_get_lists (self), search->filter,
+                                    search->sort, search->descending, &error);
+      g_cancellable_disconnect (g_task_get_cancellable (task), handler);
+    }
   if (ids != NULL)
     g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
   else
@@ -92,10 +114,15 @@ count_job (GTask *task, CwConnection *connection)
   Search *search = g_task_get_task_data (task);
   GError *error = NULL;
   GArray *counts = NULL;
+  gulong handler = 0;
 
   if (prepare (self, connection, search->languages, &error))
-    counts =
-      cw_mapping_search_count (connection, cw_document_get_lists (self), search->filter, &error);
+    {
+      handler = make_interruptible (task, connection);
+      counts =
+        cw_mapping_search_count (connection, cw_document_get_lists (self), search->filter, &error);
+      g_cancellable_disconnect (g_task_get_cancellable (task), handler);
+    }
   if (counts != NULL)
     g_task_return_pointer (task, counts, (GDestroyNotify) g_array_unref);
   else

@@ -112,7 +112,7 @@ test_counts_by_hand (void)
   g_autoptr (GPtrArray) lists = make_lists ();
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (CwLink));
   g_autoptr (GArray) second = g_array_new (FALSE, FALSE, sizeof (CwLink));
-  g_autoptr (CwComparison) comparison = NULL;
+  g_autoptr (CwCodingComparison) comparison = NULL;
   const CwAgreement *agreement;
   const CwDisagreement *disagreement;
   double value = 0;
@@ -125,7 +125,7 @@ test_counts_by_hand (void)
   add (second, 42, CW_RELATION_NARROW, 2); /* the same, made from the other side */
   add (second, 3, CW_RELATION_OVERLAP, 43);
   add (second, 45, CW_RELATION_NARROW, 5);
-  comparison = cw_comparison_new (lists, first, second);
+  comparison = cw_coding_comparison_new (lists, first, second);
 
   g_assert_cmpuint (comparison->agreements->len, ==, 1);
   agreement = &g_array_index (comparison->agreements, CwAgreement, 0);
@@ -173,7 +173,7 @@ test_not_linked (void)
   g_autoptr (GPtrArray) lists = make_lists ();
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (CwLink));
   g_autoptr (GArray) second = g_array_new (FALSE, FALSE, sizeof (CwLink));
-  g_autoptr (CwComparison) comparison = NULL;
+  g_autoptr (CwCodingComparison) comparison = NULL;
   CwLink absence = { .id = 9, .subject_id = 1, .object_list_id = LINKS_RIGHT_LIST };
   const CwAgreement *agreement;
   double value = 0;
@@ -183,7 +183,7 @@ test_not_linked (void)
   g_array_index (second, CwLink, 0).negated = TRUE;
   add (second, 2, CW_RELATION_EXACT, 41);
   g_array_index (second, CwLink, 1).status = CW_STATUS_REJECTED;
-  comparison = cw_comparison_new (lists, first, second);
+  comparison = cw_coding_comparison_new (lists, first, second);
 
   g_assert_cmpuint (comparison->disagreements->len, ==, 0);
   g_assert_cmpuint (comparison->agreements->len, ==, 1);
@@ -205,7 +205,7 @@ test_alone (void)
   g_autoptr (GPtrArray) lists = make_lists ();
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (CwLink));
   g_autoptr (GArray) second = g_array_new (FALSE, FALSE, sizeof (CwLink));
-  g_autoptr (CwComparison) comparison = NULL;
+  g_autoptr (CwCodingComparison) comparison = NULL;
 
   add (first, 1, CW_RELATION_EXACT, 81);
   add (first, 82, CW_RELATION_EXACT, 2);
@@ -213,7 +213,7 @@ test_alone (void)
   add (second, 41, CW_RELATION_EXACT, 81);
   add (second, 41, CW_RELATION_EXACT, 1);
   add (second, 999, CW_RELATION_EXACT, 1); /* of a list that is not there */
-  comparison = cw_comparison_new (lists, first, second);
+  comparison = cw_coding_comparison_new (lists, first, second);
 
   g_assert_cmpuint (comparison->agreements->len, ==, 1);
   g_assert_cmpuint (comparison->disagreements->len, ==, 0);
@@ -228,13 +228,13 @@ test_within_one_list (void)
   g_autoptr (GPtrArray) lists = make_lists ();
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (CwLink));
   g_autoptr (GArray) second = g_array_new (FALSE, FALSE, sizeof (CwLink));
-  g_autoptr (CwComparison) comparison = NULL;
+  g_autoptr (CwCodingComparison) comparison = NULL;
   const CwAgreement *agreement;
 
   add (first, 82, CW_RELATION_BROAD, 81);
   add (second, 81, CW_RELATION_NARROW, 82);
   add (second, 83, CW_RELATION_CLOSE, 81);
-  comparison = cw_comparison_new (lists, first, second);
+  comparison = cw_coding_comparison_new (lists, first, second);
 
   agreement = &g_array_index (comparison->agreements, CwAgreement, 0);
   g_assert_cmpuint (agreement->n_pairs, ==, 3);
@@ -272,7 +272,7 @@ test_random (void)
     {
       g_autoptr (GArray) first = links_new_random (rand, 300);
       g_autoptr (GArray) second = links_new_random (rand, 300);
-      g_autoptr (CwComparison) comparison = cw_comparison_new (lists, first, second);
+      g_autoptr (CwCodingComparison) comparison = cw_coding_comparison_new (lists, first, second);
       const CwAgreement *agreement = &g_array_index (comparison->agreements, CwAgreement, 0);
       gboolean turned = agreement->left != g_ptr_array_index (lists, 0);
       guint64 counts[CW_N_RELATIONS][CW_N_RELATIONS] = { 0 };

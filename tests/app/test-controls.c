@@ -4,9 +4,16 @@
 #include "app/window-private.h"
 
 #include "app/absence-dialog.h"
+#include "app/author-dialog.h"
+#include "app/coding-dialog.h"
 #include "app/export-dialog.h"
+#include "app/filter-menu.h"
 #include "app/mapping-editor.h"
+#include "app/mapping-history.h"
+#include "app/mark-dialog.h"
+#include "app/settle-dialog.h"
 #include "app/shortcuts.h"
+#include "database.h"
 #include "small-document.h"
 #include "widgets.h"
 
@@ -25,8 +32,14 @@ test_templates (void)
   stage_get_application ();
   g_type_ensure (CW_TYPE_WINDOW);
   g_type_ensure (CW_TYPE_ABSENCE_DIALOG);
+  g_type_ensure (CW_TYPE_AUTHOR_DIALOG);
+  g_type_ensure (CW_TYPE_FILTER_MENU);
+  g_type_ensure (CW_TYPE_CODING_DIALOG);
   g_type_ensure (CW_TYPE_EXPORT_DIALOG);
   g_type_ensure (CW_TYPE_MAPPING_EDITOR);
+  g_type_ensure (CW_TYPE_MAPPING_HISTORY);
+  g_type_ensure (CW_TYPE_MARK_DIALOG);
+  g_type_ensure (CW_TYPE_SETTLE_DIALOG);
   /* Types of parts are known when their wholes are. */
   g_type_class_unref (g_type_class_ref (CW_TYPE_WINDOW));
   g_type_class_unref (g_type_class_ref (CW_TYPE_COMPARE_PAGE));
@@ -52,7 +65,7 @@ test_templates (void)
       g_assert_finalize_object (widget);
       n_templates++;
     }
-  g_assert_cmpuint (n_templates, >=, 8);
+  g_assert_cmpuint (n_templates, >=, 11);
 }
 
 static void
@@ -211,6 +224,60 @@ test_export_dialog (Stage *stage, gconstpointer data)
   spin_until (widget_find_window (CW_TYPE_EXPORT_DIALOG) == NULL);
 }
 
+/* The name and the ORCID iD are those of every edit from then on; what is wrong cannot be saved. */
+static void
+test_author_dialog (Stage *stage, gconstpointer data)
+{
+  GtkWidget *dialog, *name, *orcid;
+
+  stage_do (stage, "win.author");
+  dialog = widget_find_window (CW_TYPE_AUTHOR_DIALOG);
+  spin_until (gtk_widget_get_mapped (dialog));
+  assert_all_named (dialog, 4);
+  name = widget_find_nth (dialog, ADW_TYPE_ENTRY_ROW, 0);
+  orcid = widget_find_nth (dialog, ADW_TYPE_ENTRY_ROW, 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "  ");
+  g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (GTK_WINDOW (dialog))));
+  gtk_editable_set_text (GTK_EDITABLE (name), "Josiah Carberry");
+  gtk_editable_set_text (GTK_EDITABLE (orcid), "0000-0002-1825-0098");
+  g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (GTK_WINDOW (dialog))));
+  gtk_editable_set_text (GTK_EDITABLE (orcid), "https://orcid.org/0000-0002-1825-0097");
+  g_assert_true (gtk_widget_get_sensitive (gtk_window_get_default_widget (GTK_WINDOW (dialog))));
+  gtk_widget_activate_action (dialog, "author.save", NULL);
+  spin_until (widget_find_window (CW_TYPE_AUTHOR_DIALOG) == NULL);
+
+  g_assert_cmpstr (cw_document_get_author (stage->document), ==, "Josiah Carberry");
+  stage_select (stage, CW_SIDE_LEFT, TEST_LEFT, "1.2");
+  stage_select (stage, CW_SIDE_RIGHT, TEST_RIGHT, "3");
+  stage_do_with (stage, "edit.link", "close");
+  {
+    g_autofree char *made = test_database_get_text (
+      stage->path, "SELECT author || ' ' || author_orcid FROM mapping ORDER BY id DESC LIMIT 1");
+
+    g_assert_cmpstr (made, ==, "Josiah Carberry 0000-0002-1825-0097");
+  }
+  g_settings_reset (stage->settings, "author-name");
+  g_settings_reset (stage->settings, "author-orcid");
+}
+
+/* In the table its rows are offered too, and more than one that is selected. */
+static void
+test_export_dialog_of_table (Stage *stage, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stage->window->pages), "table");
+  stage_settle (stage);
+  stage_do (stage, "win.export");
+  dialog = widget_find_window (CW_TYPE_EXPORT_DIALOG);
+  spin_until (gtk_widget_get_mapped (dialog));
+  assert_all_named (dialog, 7);
+  widget_assert_says (dialog, "7 mappings");
+  gtk_window_close (GTK_WINDOW (dialog));
+  spin_until (widget_find_window (CW_TYPE_EXPORT_DIALOG) == NULL);
+}
+
 /* Rows say what they are, how they are linked, and in one go. */
 static void
 test_rows (Stage *stage, gconstpointer data)
@@ -260,7 +327,9 @@ add_tests (void)
   ADD ("table", test_table);
   ADD ("picker", test_picker);
   ADD ("absence-dialog", test_absence_dialog);
+  ADD ("author-dialog", test_author_dialog);
   ADD ("export-dialog", test_export_dialog);
+  ADD ("export-dialog-of-table", test_export_dialog_of_table);
   ADD ("rows", test_rows);
 }
 

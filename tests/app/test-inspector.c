@@ -11,6 +11,8 @@
 #include "small-document.h"
 #include "widgets.h"
 
+#include <string.h>
+
 static const StageSetting small = { .small = TRUE };
 
 static GtkWidget *
@@ -68,6 +70,32 @@ assert_saved (Stage *stage, gint64 id, const char *column, const char *text)
   g_autofree char *saved = test_database_get_text (stage->path, sql);
 
   g_assert_cmpstr (saved, ==, text);
+}
+
+/* Who reviewed it and when, as long as it is reviewed; the window says when it no longer is. */
+static void
+test_shows_review (Stage *stage, gconstpointer data)
+{
+  g_autoptr (CwMapping) values = cw_mapping_new (1, CW_RELATION_CLOSE, 2);
+  g_autofree char *made = NULL;
+  g_autofree char *reviewed = NULL;
+
+  g_settings_set_string (stage->settings, "author-name", "Rita");
+  stage_select (stage, CW_SIDE_LEFT, TEST_LEFT, "1");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_part (stage, "status")), CW_STATUS_DISPUTED);
+  stage_settle (stage);
+  made = g_strdup (gtk_label_get_text (GTK_LABEL (get_part (stage, "made"))));
+  g_assert_true (
+    g_regex_match_simple ("^By Ann, changed .*\nDisputed by Rita, \\d+-\\d+-\\d+$", made, 0, 0));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_part (stage, "status")), CW_STATUS_REVIEWED);
+  stage_settle (stage);
+  reviewed = g_strdup (gtk_label_get_text (GTK_LABEL (get_part (stage, "made"))));
+  g_assert_nonnull (strstr (reviewed, "\nReviewed by Rita, "));
+
+  stage_select (stage, CW_SIDE_RIGHT, TEST_RIGHT, "1");
+  stage_do_with (stage, "edit.link", "close");
+  g_assert_null (strchr (gtk_label_get_text (GTK_LABEL (get_part (stage, "made"))), '\n'));
+  widget_assert_says (GTK_WIDGET (stage->window), "Back to proposed, since the relation changed");
 }
 
 static void
@@ -393,6 +421,7 @@ add_tests (void)
     void (*func) (Stage *, gconstpointer);
   } tests[] = {
     { "/inspector/shows-mapping", test_shows_mapping },
+    { "/inspector/shows-review", test_shows_review },
     { "/inspector/swapped", test_swapped },
     { "/inspector/shows-absence", test_shows_absence },
     { "/inspector/pause", test_pause },

@@ -5,6 +5,7 @@
 #include "figures.h"
 #include "folder.h"
 #include "generated-document.h"
+#include "shell.h"
 
 #include <gio/gio.h>
 
@@ -16,27 +17,6 @@
 
 /* The two checks that opening makes of every page. */
 #define CHECK_ROWS "PRAGMA integrity_check (1); PRAGMA foreign_key_check;"
-
-static double
-run_shell (const char *shell, const char *path, const char *sql)
-{
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *output = NULL;
-  double start = bench_get_milliseconds ();
-  double end;
-
-  /* What it prints is read, as by a program that wants the rows. */
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                              &error, shell, "-batch", "-bail", path, NULL);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, sql, NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-  end = bench_get_milliseconds ();
-  bench_check (g_subprocess_get_successful (process), "the sqlite3 shell did what it was told");
-
-  return end - start;
-}
 
 static void
 measure_large (const char *shell, const char *folder, gboolean brief)
@@ -65,8 +45,8 @@ measure_large (const char *shell, const char *folder, gboolean brief)
           bench_figures_add (make, bench_get_milliseconds () - start);
         }
 
-      bench_figures_add (select, run_shell (shell, path, SELECT_ROWS));
-      bench_figures_add (shell_check, run_shell (shell, path, CHECK_ROWS));
+      bench_figures_add (select, bench_shell_run (shell, path, SELECT_ROWS));
+      bench_figures_add (shell_check, bench_shell_run (shell, path, CHECK_ROWS));
       start = bench_get_milliseconds ();
       document = bench_document_open (path);
       bench_figures_add (open, bench_get_milliseconds () - start);
@@ -137,7 +117,7 @@ insert_pairs (const char *shell, const char *path, guint n_edits)
 
   g_string_append (sql, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
                         "SELECT count (*) FROM mapping;\n");
-  without = run_shell (shell, path, sql->str);
+  without = bench_shell_run (shell, path, sql->str);
   for (guint i = 0; i < n_edits; i++)
     g_string_append_printf (sql,
                             "INSERT INTO mapping (subject_id, relation, object_id, status, author, "
@@ -145,7 +125,7 @@ insert_pairs (const char *shell, const char *path, guint n_edits)
                             "'2024-01-02T03:04:05Z', '2024-01-02T03:04:05Z');\n",
                             i % 100 + 1, i % 100 + 150);
 
-  return (run_shell (shell, path, sql->str) - without) / n_edits;
+  return (bench_shell_run (shell, path, sql->str) - without) / n_edits;
 }
 
 static void

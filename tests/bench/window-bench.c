@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program's window with a large list, and with many mappings.
- * Usage: crosswalk-bench-window large|ribbons [--short] */
+ * Usage: crosswalk-bench-window large|ribbons|table [--short] */
 #include "window-bench.h"
 
 #include "app/application.h"
@@ -78,8 +78,20 @@ main (int argc, char *argv[])
         bench_ribbons (application, folder, 10000, brief);
       return 0;
     }
+  if (argc > 1 && g_str_equal (argv[1], "table"))
+    {
+      g_autofree char *shell = g_find_program_in_path ("sqlite3");
 
-  g_printerr ("Usage: crosswalk-bench-window large|ribbons [--short]\n");
+      if (shell == NULL)
+        {
+          g_printerr ("sqlite3 was not found\n");
+          return 77;
+        }
+      bench_large_table (application, folder, shell, brief);
+      return 0;
+    }
+
+  g_printerr ("Usage: crosswalk-bench-window large|ribbons|table [--short]\n");
 
   return 2;
 }

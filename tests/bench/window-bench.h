@@ -30,6 +30,10 @@ GtkWidget *bench_window_get_view (BenchWindow *self, CwSide side);
 void bench_large_list (GtkApplication *application, const char *folder, gboolean brief);
 void
 bench_ribbons (GtkApplication *application, const char *folder, guint n_mappings, gboolean brief);
+void bench_large_table (GtkApplication *application,
+                        const char *folder,
+                        const char *shell,
+                        gboolean brief);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BenchWindow, bench_window_free)
 

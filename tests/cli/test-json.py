@@ -125,8 +125,10 @@ class Json(Case):
 
     def test_check(self):
         path = self.make_document()
-        self.assertEqual(self.parse("check", path), {"file": str(path), "sound": True, "problem": None,
-                                                     "checks": 8, "not_compared": None, "findings": []})
+        self.assertEqual(self.parse("check", path), {
+            "file": str(path), "sound": True, "problem": None, "checks": 8, "not_compared": None,
+            "findings": [],
+        })
 
 
 program.main()

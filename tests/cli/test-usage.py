@@ -10,7 +10,7 @@ import unittest
 import program
 from program import FILE, OK, PROGRAM, USAGE, Case
 
-COMMANDS = ["lists", "show", "compare", "export", "check"]
+COMMANDS = ["lists", "show", "compare", "export", "check", "history"]
 OUTPUTS = [
     ["lists"],
     ["lists", "--json"],

@@ -380,14 +380,16 @@ class Journey(unittest.TestCase):
         finally:
             connection.close()
 
-    def mappings(self, left, right):
-        """Relations between two items, given as list and code, however they are turned."""
+    def mappings(self, left, right, coding=None):
+        """Relations between two items, given as list and code, however they are turned; those of a
+        coding, or of the agreed mapping."""
         return [row[0] for row in self.query(
             """SELECT relation FROM mapping AS m
                JOIN item AS s ON s.id = m.subject_id JOIN list AS sl ON sl.id = s.list_id
                JOIN item AS o ON o.id = m.object_id JOIN list AS ol ON ol.id = o.list_id
-               WHERE (sl.key = ?1 AND s.code = ?2 AND ol.key = ?3 AND o.code = ?4)
-                  OR (sl.key = ?3 AND s.code = ?4 AND ol.key = ?1 AND o.code = ?2)""", *left, *right)]
+               LEFT JOIN coding AS c ON c.id = m.coding_id
+               WHERE c.name IS ?5 AND ((sl.key = ?1 AND s.code = ?2 AND ol.key = ?3 AND o.code = ?4)
+                  OR (sl.key = ?3 AND s.code = ?4 AND ol.key = ?1 AND o.code = ?2))""", *left, *right, coding)]
 
 
 def main():

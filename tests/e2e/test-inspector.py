@@ -11,7 +11,7 @@ class Inspector(driver.Journey):
         self.mapping, = self.query("""SELECT m.id FROM mapping AS m JOIN item AS i ON i.id = m.subject_id
                                  JOIN list AS l ON l.id = i.list_id JOIN item AS o ON o.id = m.object_id
                                  JOIN list AS ol ON ol.id = o.list_id
-                                 WHERE l.key = 'cn-future-2024' AND i.code = '1.3'
+                                 WHERE m.coding_id IS NULL AND l.key = 'cn-future-2024' AND i.code = '1.3'
                                    AND ol.key IN ('us-cet-2024', 'us-eft-2018')""")[0]
         self.far, = self.query("SELECT code FROM item WHERE id = (SELECT object_id FROM mapping WHERE id = ?)",
                                self.mapping)[0]

@@ -86,6 +86,9 @@ add_links (Fixture *fixture)
   cw_mapping_set_text (&mapping->author, "Müller");
   cw_mapping_set_text (&mapping->created, "2026-01-02T03:04:05Z");
   cw_mapping_set_text (&mapping->modified, "2026-01-03T00:00:00Z");
+  cw_mapping_set_text (&mapping->reviewer, "=Reviewer");
+  cw_mapping_set_text (&mapping->reviewed, "2026-01-04T05:06:07Z");
+  cw_mapping_set_text (&mapping->author_orcid, "0000-0002-1825-0097");
 
   /* Made from the right: the table reads it from the left. */
   mapping =
@@ -225,8 +228,8 @@ test_no_languages (Fixture *fixture, gconstpointer data)
   g_autoptr (CwConcordanceColumns) same = cw_concordance_columns_new (none);
   const CwConcordanceRow *row = &g_array_index (fixture->rows, CwConcordanceRow, 4);
 
-  g_assert_cmpuint (cw_concordance_columns_get_n_columns (columns), ==, 22);
-  g_assert_cmpuint (cw_concordance_columns_get_n_columns (same), ==, 22);
+  g_assert_cmpuint (cw_concordance_columns_get_n_columns (columns), ==, 25);
+  g_assert_cmpuint (cw_concordance_columns_get_n_columns (same), ==, 25);
   assert_cell (columns, "left_label", row, "先进材料");
   assert_cell (columns, "right_label", row, "Materials");
 }

@@ -36,13 +36,13 @@ static const char *const absence_keys[] = { "",           "not-named",    "cover
 static const char *const label_origin_keys[] = { "official", "seed", "translation", "user" };
 static const char *const label_kind_keys[] = { "preferred", "alternative" };
 static const char *const step_kind_keys[] = {
-  "link",        "relate",        "absence",      "delete",       "confidence",    "status",
-  "rationale",   "note",          "evidence",     "reason",       "author",        "swap",
-  "duplicate",   "coding",        "coding-name",  "coding-done",  "coding-reopen", "coding-delete",
-  "settle",      "mark",          "unmark",       "list-new",     "list-import",   "list-card",
-  "list-delete", "list-renumber", "list-correct", "list-decline", "item-add",      "item-code",
-  "item-label",  "item-note",     "item-check",   "item-move",    "item-delete",   "item-merge",
-  "item-split",
+  "link",        "relate",     "absence",     "delete",        "confidence",    "status",
+  "rationale",   "note",       "evidence",    "reason",        "author",        "swap",
+  "duplicate",   "coding",     "coding-name", "coding-done",   "coding-reopen", "coding-delete",
+  "settle",      "mark",       "unmark",      "keep-filter",   "drop-filter",   "list-new",
+  "list-import", "list-card",  "list-delete", "list-renumber", "list-correct",  "list-decline",
+  "item-add",    "item-code",  "item-label",  "item-note",     "item-check",    "item-move",
+  "item-delete", "item-merge", "item-split",
 };
 
 CHECK_KEYS (relation, CwRelation, CW_N_RELATIONS)

@@ -134,6 +134,14 @@ get_key (SearchTwin *self, const CwMapping *mapping, CwMappingSort sort)
     case CW_SORT_MODIFIED:
       key.text = g_strdup (mapping->modified);
       break;
+    case CW_SORT_REVIEWER:
+      key.missing = *mapping->reviewer == '\0';
+      key.text = cw_fold_for_search (mapping->reviewer);
+      break;
+    case CW_SORT_REVIEWED:
+      key.missing = *mapping->reviewed == '\0';
+      key.text = g_strdup (mapping->reviewed);
+      break;
     case CW_SORT_LISTS:
     default:
       break;
@@ -254,7 +262,7 @@ make_facts (SearchTwin *self, const CwMapping *mapping)
 {
   const char *const fields[] = { mapping->rationale,   mapping->note_shared, mapping->note_subject,
                                  mapping->note_object, mapping->citation,    mapping->url,
-                                 mapping->quotation,   mapping->author };
+                                 mapping->quotation,   mapping->author,      mapping->reviewer };
   Facts *facts = g_new0 (Facts, 1);
 
   for (CwFacet facet = 0; facet < CW_N_FACETS; facet++)

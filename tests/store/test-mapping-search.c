@@ -107,6 +107,13 @@ make_mapping (Fixture *self)
   if (g_rand_int_range (self->rand, 0, 9) == 0)
     cw_mapping_set_text (&mapping->quotation, "so it is written");
   cw_mapping_set_text (&mapping->author, PICK (self->rand, authors));
+  if (cw_status_is_judgement (mapping->status))
+    {
+      cw_mapping_set_text (&mapping->reviewer, PICK (self->rand, authors));
+      cw_mapping_take_text (&mapping->reviewed,
+                            g_strdup_printf ("2024-03-%02dT00:00:00Z",
+                                             g_rand_int_range (self->rand, 1, 9)));
+    }
   g_free (mapping->created);
   g_free (mapping->modified);
   mapping->created =

@@ -148,7 +148,7 @@ test_database_dump (const char *path)
 #define MAPPINGS_SQL                                                                               \
   "SELECT id, subject_id, relation, object_id, object_list_id, negated, confidence, status, "      \
   "absence, rationale, note_shared, note_subject, note_object, citation, url, quotation, author, " \
-  "created, modified FROM mapping ORDER BY id"
+  "created, modified, coding_id, reviewer, reviewed, author_orcid FROM mapping ORDER BY id"
 
 static CwMapping *
 read_mapping (sqlite3_stmt *statement)
@@ -174,6 +174,10 @@ read_mapping (sqlite3_stmt *statement)
   cw_mapping_set_text (&mapping->author, text_at (statement, 16));
   cw_mapping_set_text (&mapping->created, text_at (statement, 17));
   cw_mapping_set_text (&mapping->modified, text_at (statement, 18));
+  mapping->coding_id = sqlite3_column_int64 (statement, 19);
+  cw_mapping_set_text (&mapping->reviewer, text_at (statement, 20));
+  cw_mapping_set_text (&mapping->reviewed, text_at (statement, 21));
+  cw_mapping_set_text (&mapping->author_orcid, text_at (statement, 22));
 
   return mapping;
 }

@@ -85,6 +85,37 @@ test_rows (void)
   cw_document_close (document);
 }
 
+/* Mappings that were chosen, in the order in which they were; one that is gone is left out. */
+static void
+test_chosen (void)
+{
+  static const gint64 ids[] = { TEST_MAPPING_NEIGHBOUR, 99, TEST_MAPPING_ABSENCE,
+                                TEST_MAPPING_INVERTED };
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) document = test_document_open (path);
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  CwExport *export = make_export (document, CW_EXPORT_TSV, TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *table = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *relation = NULL;
+
+  g_array_append_vals (chosen, ids, G_N_ELEMENTS (ids));
+  cw_export_set_chosen (export, chosen);
+  cw_document_export_to_stream (document, export, stream, &error);
+  g_assert_no_error (error);
+  g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+  table = g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+  left = get_column (table, "left_code");
+  relation = get_column (table, "relation");
+  g_assert_cmpstr (left, ==, "1;2;2");
+  g_assert_cmpstr (relation, ==, "exact;none;narrow");
+  cw_document_close (document);
+}
+
 /* The formats are one table; with the mark by which Excel knows UTF-8, or without. */
 static void
 test_formats (void)
@@ -353,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/replace", test_replace);
   g_test_add_func ("/export/cancelled", test_cancelled);
   g_test_add_func ("/export/cancelled-midway", test_cancelled_midway);
+  g_test_add_func ("/export/chosen", test_chosen);
   g_test_add_func ("/export/not-a-file", test_not_a_file);
   g_test_add_func ("/export/unwritable-folder", test_unwritable_folder);
   g_test_add_func ("/export/copy", test_copy);

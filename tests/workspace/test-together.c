@@ -3,6 +3,12 @@
 #include "folder.h"
 #include "small-document.h"
 #include "store/error.h"
+#include "workspace/search.h"
+#include "workspace/wait.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define N_EDITS 60
 
@@ -168,6 +174,12 @@ test_two_writers (void)
   /* Two fields of one mapping, changed in two places. */
   cw_document_apply (one, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from one"), &error);
   g_assert_no_error (error);
+  g_assert_false (
+    cw_document_apply (two, make_note (CW_STEP_RATIONALE, CW_MAPPING_RATIONALE, "from two"),
+                       &error));
+  g_assert_error (error, CW_STORE_ERROR, CW_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  /* Now it is known, and what is done is done on purpose. */
   cw_document_apply (two, make_note (CW_STEP_RATIONALE, CW_MAPPING_RATIONALE, "from two"), &error);
   g_assert_no_error (error);
   mapping = cw_document_get_mapping (one, TEST_MAPPING_FULL, &error);
@@ -184,6 +196,165 @@ test_two_writers (void)
   test_database_check (path);
   g_assert_cmpint (test_database_get_int (path, "SELECT count (*) FROM mapping"), ==,
                    TEST_N_MAPPINGS + n_done + 1);
+}
+
+static void
+on_changed (CwDocument *document, GArray *ids, GArray *seen)
+{
+  g_array_append_vals (seen, ids->data, ids->len);
+}
+
+static GArray *
+watch (CwDocument *document)
+{
+  GArray *seen = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_signal_connect (document, "mappings-changed", G_CALLBACK (on_changed), seen);
+
+  return seen;
+}
+
+static void
+catch_up (CwDocument *document)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  CwWait wait;
+
+  cw_wait_begin (&wait);
+  cw_document_catch_up_async (document, cw_wait_callback, &wait);
+  result = cw_wait_end (&wait);
+  ids = cw_document_apply_finish (document, result, &error);
+  g_assert_no_error (error);
+}
+
+/* Who looks is told of what the other did, and whose step undo would take back. */
+static void
+test_told (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) one = test_document_open (path);
+  g_autoptr (CwDocument) two = test_document_open (path);
+  g_autoptr (GArray) seen = watch (two);
+  g_autoptr (GError) error = NULL;
+
+  cw_document_apply (one, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from one"), &error);
+  g_assert_no_error (error);
+  g_assert_null (cw_document_get_undo_step (two));
+  catch_up (two);
+  g_assert_cmpuint (seen->len, ==, 1);
+  g_assert_cmpint (g_array_index (seen, gint64, 0), ==, TEST_MAPPING_FULL);
+  g_assert_cmpint (cw_document_get_undo_step (two)->kind, ==, CW_STEP_NOTE);
+
+  /* There is nothing more to tell. */
+  catch_up (two);
+  g_assert_cmpuint (seen->len, ==, 1);
+  cw_document_close (one);
+  cw_document_close (two);
+}
+
+/* An edit of another row is no conflict, and tells of both. */
+static void
+test_other_row (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) one = test_document_open (path);
+  g_autoptr (CwDocument) two = test_document_open (path);
+  g_autoptr (GArray) seen = watch (two);
+  gint64 third = TEST_MAPPING_THIRD;
+  g_autoptr (GError) error = NULL;
+
+  cw_document_apply (one, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from one"), &error);
+  g_assert_no_error (error);
+  cw_document_apply (two, cw_edit_new_delete (&third, 1, NULL, NULL), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (seen->len, ==, 2);
+  g_assert_cmpint (g_array_index (seen, gint64, 0), ==, TEST_MAPPING_FULL);
+  g_assert_cmpint (g_array_index (seen, gint64, 1), ==, TEST_MAPPING_THIRD);
+  cw_document_close (one);
+  cw_document_close (two);
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  CwEdit *edit;
+  GError *error;
+} Refused;
+
+static void
+on_refused (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Refused *refused = user_data;
+
+  g_assert_null (cw_document_apply_finish (CW_DOCUMENT (source), result, &refused->error));
+  refused->edit = cw_document_steal_edit (CW_DOCUMENT (source), result);
+  g_main_loop_quit (refused->loop);
+}
+
+/* An edit that was refused is there to be asked for again, and is then done as it was meant. */
+static void
+test_again (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) one = test_document_open (path);
+  g_autoptr (CwDocument) two = test_document_open (path);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Refused refused = { loop, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
+
+  cw_document_apply (one, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from one"), &error);
+  g_assert_no_error (error);
+  cw_document_apply_async (two, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from two"),
+                           on_refused, &refused);
+  g_main_loop_run (loop);
+  g_assert_cmpint (cw_document_classify_error (refused.error), ==, CW_DOCUMENT_PROBLEM_CONFLICT);
+  g_assert_nonnull (refused.edit);
+  g_clear_error (&refused.error);
+  note = test_database_get_text (path, "SELECT note_shared FROM mapping WHERE id = 1");
+  g_assert_cmpstr (note, ==, "from one");
+
+  cw_document_apply (two, refused.edit, &error);
+  g_assert_no_error (error);
+  g_free (note);
+  note = test_database_get_text (path, "SELECT note_shared FROM mapping WHERE id = 1");
+  g_assert_cmpstr (note, ==, "from two");
+  cw_document_close (one);
+  cw_document_close (two);
+}
+
+/* Undo does not take back what nobody here has seen. */
+static void
+test_undo_of_others (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) one = test_document_open (path);
+  g_autoptr (CwDocument) two = test_document_open (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  cw_document_apply (two, make_insert (two, "from two"), &error);
+  g_assert_no_error (error);
+  cw_document_apply (one, make_note (CW_STEP_NOTE, CW_MAPPING_NOTE_SHARED, "from one"), &error);
+  g_assert_no_error (error);
+  before = test_database_dump (path);
+  g_assert_false (cw_document_undo (two, &error));
+  g_assert_error (error, CW_STORE_ERROR, CW_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  after = test_database_dump (path);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (cw_document_get_undo_step (two)->kind, ==, CW_STEP_NOTE);
+  cw_document_undo (two, &error);
+  g_assert_no_error (error);
+  cw_document_close (one);
+  cw_document_close (two);
 }
 
 static gpointer
@@ -274,6 +445,59 @@ test_let_go (void)
                    TEST_N_MAPPINGS + N_EDITS);
 }
 
+/* The bytes of a file by which SQLite says that it is read: SHARED_FIRST and SHARED_SIZE of
+ * https://www.sqlite.org/src/file/src/os.h */
+static gboolean
+others_see_it_open (const char *path)
+{
+  pid_t child = fork ();
+  int status = 0;
+
+  if (child == 0)
+    {
+      struct flock lock = { .l_type = F_WRLCK,
+                            .l_whence = SEEK_SET,
+                            .l_start = 0x40000002,
+                            .l_len = 510 };
+      int fd = open (path, O_RDWR | O_CLOEXEC);
+
+      _exit (fd < 0 || fcntl (fd, F_GETLK, &lock) < 0 ? 2 : lock.l_type == F_UNLCK);
+    }
+  g_assert_cmpint (child, >, 0);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), !=, 2);
+
+  return WEXITSTATUS (status) == 0;
+}
+
+/* While a document is open, no other program may take it for closed: it would put the log away.
+ * Reading the file past SQLite, which each further connection could do, drops the locks. */
+static void
+test_stays_locked (void)
+{
+  static const char *const languages[] = { "en", NULL };
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) document = test_document_open (path);
+  g_autoptr (CwMappingFilter) filter = cw_mapping_filter_new ();
+  g_autoptr (CwDocument) second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_true (others_see_it_open (path));
+  ids = cw_document_search (document, filter, CW_SORT_LISTS, FALSE, languages, &error);
+  g_assert_no_error (error);
+  g_assert_true (others_see_it_open (path));
+  second = cw_document_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_true (others_see_it_open (path));
+  cw_document_close (second);
+  g_assert_true (others_see_it_open (path));
+  cw_document_close (document);
+  g_assert_false (others_see_it_open (path));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,8 +507,13 @@ main (int argc, char **argv)
   g_test_add_func ("/together/queue", test_queue);
   g_test_add_func ("/together/close-with-queue", test_close_with_queue);
   g_test_add_func ("/together/two-writers", test_two_writers);
+  g_test_add_func ("/together/told", test_told);
+  g_test_add_func ("/together/other-row", test_other_row);
+  g_test_add_func ("/together/again", test_again);
+  g_test_add_func ("/together/undo-of-others", test_undo_of_others);
   g_test_add_func ("/together/two-writers-at-once", test_two_writers_at_once);
   g_test_add_func ("/together/reader-beside-writer", test_reader_beside_writer);
+  g_test_add_func ("/together/stays-locked", test_stays_locked);
   g_test_add_func ("/together/let-go", test_let_go);
 
   return g_test_run ();

@@ -18,6 +18,7 @@ struct _CwMappingModel
   char **languages;
 
   GArray *ids;               /* gint64, in order */
+  GArray *previous_ids;      /* while a change is told; else NULL */
   GHashTable *rows;          /* gint64 id → CwMappingRow; rows that somebody holds */
   GHashTable *pages;         /* number of a page → Load by which it is being read */
   GHashTable *loads;         /* every Load that is under way */
@@ -40,6 +41,7 @@ typedef struct
 
 enum
 {
+  SEARCH_BEGUN,
   SEARCHED,
   FAILED,
   N_SIGNALS,
@@ -160,6 +162,15 @@ cw_mapping_model_class_init (CwMappingModelClass *klass)
 
   object_class->dispose = cw_mapping_model_dispose;
   object_class->finalize = cw_mapping_model_finalize;
+
+  /**
+   * CwMappingModel::search-begun:
+   * @self: the model
+   *
+   * The mappings are looked for; what was asked about those before is out of date.
+   */
+  signals[SEARCH_BEGUN] = g_signal_new ("search-begun", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * CwMappingModel::searched:
@@ -296,8 +307,10 @@ replace_ids (CwMappingModel *self, GArray *now)
   if (old->len - start - end > 0 || now->len - start - end > 0)
     {
       g_hash_table_remove_all (self->pages);
+      self->previous_ids = old;
       g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
                                   now->len - start - end);
+      self->previous_ids = NULL;
     }
 }
 
@@ -330,6 +343,7 @@ search (CwMappingModel *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->started = TRUE;
+  g_signal_emit (self, signals[SEARCH_BEGUN], 0);
   cw_document_search_async (self->document, self->filter, self->sort, self->descending,
                             (const char *const *) self->languages, self->cancellable, on_searched,
                             g_object_ref (self));
@@ -431,6 +445,21 @@ cw_mapping_model_get_id (CwMappingModel *self, guint position)
   g_return_val_if_fail (position < self->ids->len, 0);
 
   return id_at (self->ids, position);
+}
+
+/**
+ * cw_mapping_model_get_previous_id:
+ * @self: a model that says "items-changed"
+ * @position: a position as it was before
+ *
+ * Returns: the mapping that stood there
+ */
+gint64
+cw_mapping_model_get_previous_id (CwMappingModel *self, guint position)
+{
+  g_return_val_if_fail (self->previous_ids != NULL && position < self->previous_ids->len, 0);
+
+  return id_at (self->previous_ids, position);
 }
 
 /**

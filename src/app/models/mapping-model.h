@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * waits for the document. After an edit the ids are compared and the smallest change emitted, so
  * that a view keeps its place, focus and selection.
  *
- * Signals: searched (the ids are there), failed (a message for the person).
+ * Signals: search-begun, searched (the ids are there), failed (a message for the person).
  */
 G_DECLARE_FINAL_TYPE (CwMappingModel, cw_mapping_model, CW, MAPPING_MODEL, GObject)
 
@@ -28,6 +28,7 @@ const CwMappingFilter *cw_mapping_model_get_filter (CwMappingModel *self);
 void cw_mapping_model_set_sort (CwMappingModel *self, CwMappingSort sort, gboolean descending);
 
 gint64 cw_mapping_model_get_id (CwMappingModel *self, guint position);
+gint64 cw_mapping_model_get_previous_id (CwMappingModel *self, guint position);
 guint cw_mapping_model_find (CwMappingModel *self, gint64 id);
 gboolean cw_mapping_model_is_searching (CwMappingModel *self);
 void cw_mapping_model_want (CwMappingModel *self, guint position);

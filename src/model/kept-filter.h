@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/mapping-filter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CwKeptFilter:
+ * @name: what the person calls it
+ * @filter: which mappings it shows
+ *
+ * A filter of the table that was given a name.
+ */
+typedef struct
+{
+  char *name;
+  CwMappingFilter *filter;
+} CwKeptFilter;
+
+CwKeptFilter *cw_kept_filter_new (const char *name, const CwMappingFilter *filter);
+void cw_kept_filter_free (CwKeptFilter *self);
+char *cw_kept_filter_write (const CwMappingFilter *filter);
+CwMappingFilter *cw_kept_filter_read (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwKeptFilter, cw_kept_filter_free)
+
+G_END_DECLS
