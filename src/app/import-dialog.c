@@ -9,6 +9,7 @@
 
 #define N_PREVIEWED 16
 #define N_PROBLEMS 12
+#define MAX_SAMPLE 80
 
 struct _CwImportDialog
 {
@@ -349,6 +350,21 @@ on_header_changed (CwImportDialog *self, GParamSpec *pspec, GtkSwitch *toggle)
   update (self);
 }
 
+/* What a cell holds, in a line or two. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *clean = cw_string_clean (text);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (clean, -1) <= MAX_SAMPLE)
+    return g_steal_pointer (&clean);
+
+  start = g_utf8_substring (clean, 0, MAX_SAMPLE);
+
+  return g_strconcat (start, "…", NULL);
+}
+
 static void
 add_column (CwImportDialog *self, guint index)
 {
@@ -359,6 +375,7 @@ add_column (CwImportDialog *self, guint index)
   GtkWidget *dropdown;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *name = NULL;
+  g_autofree char *sample = NULL;
 
   for (CwListRole role = 0; role < CW_N_LIST_ROLES; role++)
     gtk_string_list_append (names, cw_list_role_get_name (role));
@@ -366,10 +383,8 @@ add_column (CwImportDialog *self, guint index)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  cw_list_import_get_heading (self->import, index));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               cw_list_import_get_sample (self->import, index));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  sample = shorten (cw_list_import_get_sample (self->import, index));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
 
   /* Translators: %s is the heading of a column of a table */
   name = g_strdup_printf (_ ("What the column “%s” holds"),

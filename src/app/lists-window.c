@@ -37,12 +37,6 @@ get_list_id (GtkListBoxRow *row)
   return id != NULL ? *id : 0;
 }
 
-static CwList *
-get_list (CwListsWindow *self, GtkListBoxRow *row)
-{
-  return cw_document_get_list_by_id (cw_session_get_document (self->session), get_list_id (row));
-}
-
 /* The list that shows, if the program ships a corrected version of it. */
 static void
 update_correction (CwListsWindow *self)
@@ -88,13 +82,11 @@ get_group (CwList *list)
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  CwListsWindow *self = user_data;
-  CwList *list = get_list (self, row);
-  CwList *above = before != NULL ? get_list (self, before) : NULL;
-  const char *here = list != NULL ? get_group (list) : "";
+  const char *here = g_object_get_data (G_OBJECT (row), "group");
+  const char *above = before != NULL ? g_object_get_data (G_OBJECT (before), "group") : NULL;
   GtkWidget *header;
 
-  if (above != NULL && g_str_equal (get_group (above), here))
+  if (g_strcmp0 (above, here) == 0)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -138,6 +130,7 @@ make_row (CwListsWindow *self, CwList *list)
   gtk_widget_set_tooltip_text (row, cw_text_choose (card->title,
                                                     cw_session_get_languages (self->session)));
   g_object_set_data_full (G_OBJECT (row), "list-id", g_memdup2 (&id, sizeof id), g_free);
+  g_object_set_data (G_OBJECT (row), "group", (gpointer) get_group (list));
 
   return row;
 }
@@ -392,7 +385,7 @@ static void
 cw_lists_window_init (CwListsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list_box), update_header, self, NULL);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list_box), update_header, NULL, NULL);
 }
 
 static void
