@@ -52,5 +52,6 @@ extern const CwCommand cw_command_export;
 extern const CwCommand cw_command_check;
 extern const CwCommand cw_command_agreement;
 extern const CwCommand cw_command_history;
+extern const CwCommand cw_command_list;
 
 G_END_DECLS

@@ -69,6 +69,7 @@ static void
 print_card (CwJsonPrinter *printer, CwList *list)
 {
   const CwListCard *card = cw_list_get_card (list);
+  g_autofree char *iri = cw_list_get_iri (list);
 
   cw_json_values_print_list_summary (printer, list);
   print_variants (printer, "title", card->title);
@@ -78,6 +79,10 @@ print_card (CwJsonPrinter *printer, CwList *list)
   cw_json_values_print_text (printer, "url", card->url);
   cw_json_values_print_text (printer, "notes", card->notes);
   cw_json_values_print_text (printer, "verification", card->verification);
+  cw_json_values_print_text (printer, "purpose", card->purpose);
+  cw_json_values_print_text (printer, "legal_force", card->legal_force);
+  cw_json_values_print_text (printer, "iri", iri);
+  print_boolean (printer, "shipped", card->shipped);
 }
 
 static void
@@ -113,6 +118,7 @@ print_item (CwJsonPrinter *printer, const CwItem *item, const char *const *langu
   cw_json_values_print_text (printer, "code", item->code);
   cw_json_values_print_text (printer, "parent", item->parent != NULL ? item->parent->code : NULL);
   cw_json_values_print_text (printer, "group", item->group);
+  cw_json_values_print_text (printer, "note", item->note);
   if (item->figures != NULL)
     print_figures (printer, item->figures);
   cw_json_printer_key (printer, "labels");

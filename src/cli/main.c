@@ -11,7 +11,7 @@
 
 static const CwCommand *const commands[] = {
   &cw_command_lists, &cw_command_show,      &cw_command_compare, &cw_command_export,
-  &cw_command_check, &cw_command_agreement, &cw_command_history,
+  &cw_command_check, &cw_command_agreement, &cw_command_history, &cw_command_list,
 };
 
 static void

@@ -39,6 +39,20 @@ add_text (CwTable *table,
     add_field (table, "", official);
 }
 
+/* In which languages there are labels. */
+static char *
+format_languages (CwList *list)
+{
+  g_auto (GStrv) tags = cw_list_get_languages (list);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    g_ptr_array_add (names, cw_language_get_name (tags[i]));
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
 static void
 append_card (CwList *list, guint width, GString *text)
 {
@@ -47,6 +61,7 @@ append_card (CwList *list, guint width, GString *text)
   const char *const *wanted = (const char *const *) languages;
   const CwListCard *card = cw_list_get_card (list);
   g_autofree char *language = cw_language_get_name (card->official_language);
+  g_autofree char *all_languages = format_languages (list);
   guint n_items = cw_list_get_n_items (list);
   g_autofree char *items = g_strdup_printf (
     /* Translators: the first %u is a number of items, the second how many of them had their
@@ -64,11 +79,14 @@ append_card (CwList *list, guint width, GString *text)
              cw_jurisdiction_get_name (card->jurisdiction));
   add_text (table, C_ ("list card", "Issuer"), card->issuer, card->official_language, wanted);
   add_field (table, C_ ("list card", "Issued"), card->issued);
+  add_field (table, C_ ("list card", "Purpose"), card->purpose);
+  add_field (table, C_ ("list card", "Legal force"), card->legal_force);
   add_field (table, C_ ("list card", "Citation"), card->citation);
   add_field (table, C_ ("list card", "Document number"), card->document_number);
   add_field (table, C_ ("list card", "Address"), card->url);
   add_field (table, C_ ("list card", "Replaces"), card->supersedes);
   add_field (table, C_ ("list card", "Official language"), language);
+  add_field (table, C_ ("list card", "Languages"), all_languages);
   add_field (table, C_ ("list card", "Items"), items);
   add_field (table, C_ ("list card", "Verification"), card->verification);
   add_field (table, C_ ("list card", "Notes"), card->notes);

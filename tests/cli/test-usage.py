@@ -10,7 +10,7 @@ import unittest
 import program
 from program import FILE, OK, PROGRAM, USAGE, Case
 
-COMMANDS = ["lists", "show", "compare", "export", "check", "history"]
+COMMANDS = ["lists", "list", "show", "compare", "export", "check", "history"]
 OUTPUTS = [
     ["lists"],
     ["lists", "--json"],
@@ -19,6 +19,8 @@ OUTPUTS = [
     ["compare"],
     ["compare", "--json"],
     ["export", "--format", "csv"],
+    ["list", "export", "us-cet-2024"],
+    ["list", "export", "us-cet-2024", "--format", "csv"],
     ["--help"],
     ["compare", "--help"],
 ]

@@ -171,6 +171,9 @@ def check_list(file, name, schema, ids):
     if not data["items"]:
         file.at(("items",), "empty")
         return None
+    for key in ("purpose", "legal_force"):
+        if key not in data:
+            file.at((), f"lacks {key}")
     if not data["notes"]:
         file.at(("notes",), "empty")
     if not data["verification"]["how"]:
