@@ -521,6 +521,7 @@ cw_codings_page_set_session (CwCodingsPage *self, CwSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_swapped (document, "mappings-changed", G_CALLBACK (reload), self);
+  g_signal_connect_swapped (document, "lists-changed", G_CALLBACK (reload), self);
   /* This follows codings-changed, and changes of the author too. */
   g_signal_connect_swapped (session, "coding-changed", G_CALLBACK (reload), self);
   g_signal_connect_swapped (session, "languages-changed", G_CALLBACK (show_report), self);

@@ -185,8 +185,10 @@ get_ends (CwEditActions *self, const CwMapping *mapping, const char **left, cons
   const CwItem *subject = cw_document_get_item (document, mapping->subject_id);
   const CwItem *object = cw_document_get_item (document, mapping->object_id);
   CwList *list = cw_document_get_list_by_id (document, mapping->object_list_id);
-  const char *near = subject->code;
-  const char *far = object != NULL ? object->code : cw_list_get_short_title (list, NULL);
+  const char *near = subject != NULL ? subject->code : NULL;
+  const char *far = object != NULL ? object->code
+                    : list != NULL ? cw_list_get_short_title (list, NULL)
+                                   : NULL;
   gboolean inverted = object != NULL && cw_session_mapping_is_inverted (self->session, mapping);
 
   *left = inverted ? far : near;

@@ -308,6 +308,8 @@ on_query_tooltip (CwLinkMap *self,
   document = cw_session_get_document (self->session);
   ends[0] = cw_document_get_item (document, link->subject_id);
   ends[1] = cw_document_get_item (document, link->object_id);
+  if (ends[0] == NULL || ends[1] == NULL)
+    return FALSE;
   if (link->relation != (guint8) ribbon->relation ||
       !g_ptr_array_find (cw_session_get_lists (self->session, CW_SIDE_LEFT), ends[0]->list, NULL))
     {

@@ -160,8 +160,9 @@ make_row (CwListPicker *self, CwList *list)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                g_ptr_array_find (self->chosen, list, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set_data (G_OBJECT (row), "list", list);
-  g_object_set_data (G_OBJECT (check), "list", list);
+  /* An edit may put another object in the place of the list while the row is there. */
+  g_object_set_data_full (G_OBJECT (row), "list", g_object_ref (list), g_object_unref);
+  g_object_set_data_full (G_OBJECT (check), "list", g_object_ref (list), g_object_unref);
   g_signal_connect (check, "toggled", G_CALLBACK (on_toggled), self);
   gtk_widget_set_tooltip_text (row, cw_text_choose (cw_list_get_card (list)->title,
                                                     (const char *const *) self->languages));
@@ -278,6 +279,8 @@ cw_list_picker_set_lists (CwListPicker *self,
   g_ptr_array_set_free_func (self->chosen, g_object_unref);
 
   cw_list_picker_set_languages (self, languages);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
 }
 
 /**

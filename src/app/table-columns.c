@@ -218,6 +218,10 @@ format_item (CwTableColumn column, CwSession *session, const CwMapping *mapping)
   const char *const *languages = cw_session_get_languages (session);
   Ends ends = get_ends (session, mapping);
 
+  /* An edit of a list took an end away, and the mapping with it: the row is about to go too. */
+  if (ends.subject == NULL || ends.far_list == NULL)
+    return g_strdup ("");
+
   switch (column)
     {
     case CW_COLUMN_LEFT_LIST:

@@ -196,8 +196,9 @@ apply (CwTablePage *self, const CwMapping *values)
                       ? cw_list_get_short_title (list, cw_session_get_languages (self->session))
                       : NULL;
 
-  cw_session_apply (self->session, cw_edit_new_patch (facts[column].step, values->id, values,
-                                                      facts[column].field, subject->code, far));
+  cw_session_apply (self->session,
+                    cw_edit_new_patch (facts[column].step, values->id, values, facts[column].field,
+                                       subject != NULL ? subject->code : NULL, far));
 }
 
 /**

@@ -16,6 +16,7 @@ gboolean _cw_concordance_read (CwDocument *document,
                                gpointer user_data,
                                GCancellable *cancellable,
                                GError **error);
+gboolean _cw_concordance_is_known (CwDocument *document, const CwMapping *mapping);
 void _cw_concordance_resolve (CwDocument *document,
                               const CwMapping *mapping,
                               gboolean inverted,

@@ -68,8 +68,9 @@ catch_up (Walk *walk, const CwItem *until, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_known (CwDocument *document, const CwMapping *mapping)
+/* The connection may be ahead of the lists by an edit that is just being told of. */
+gboolean
+_cw_concordance_is_known (CwDocument *document, const CwMapping *mapping)
 {
   return cw_document_get_item (document, mapping->subject_id) != NULL &&
          (mapping->object_id == 0 || cw_document_get_item (document, mapping->object_id) != NULL) &&
@@ -83,8 +84,7 @@ visit_mapping (const CwMapping *mapping, gboolean inverted, gpointer user_data, 
   Walk *walk = user_data;
   CwConcordanceRow row;
 
-  /* The connection may be ahead of the lists by an edit that is just being told of. */
-  if (!is_known (walk->document, mapping))
+  if (!_cw_concordance_is_known (walk->document, mapping))
     return TRUE;
 
   _cw_concordance_resolve (walk->document, mapping, inverted, &row);
@@ -207,7 +207,7 @@ read_page (CwDocument *document,
       CwConcordanceRow row;
 
       /* One that was deleted meanwhile. */
-      if (mapping == NULL)
+      if (mapping == NULL || !_cw_concordance_is_known (document, mapping))
         continue;
       _cw_concordance_resolve (document, mapping, FALSE, &row);
       if (!visitor (&row, user_data, error))

@@ -407,9 +407,9 @@ copy_mapping (CwDocument *self,
   if (mapping == NULL)
     return FALSE;
 
-  subject = cw_document_get_item (self, mapping->subject_id);
-  if (subject == NULL)
+  if (!_cw_concordance_is_known (self, mapping))
     return TRUE;
+  subject = cw_document_get_item (self, mapping->subject_id);
   _cw_concordance_resolve (self, mapping, !g_ptr_array_find (left, subject->list, NULL), &row);
 
   return cw_concordance_delimited_add_row (writer, &row, error);

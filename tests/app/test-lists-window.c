@@ -12,6 +12,7 @@
 #include "app/new-list-dialog.h"
 #include "app/note-field.h"
 #include "app/split-dialog.h"
+#include "app/table-page.h"
 #include "database.h"
 #include "small-document.h"
 #include "widgets.h"
@@ -467,6 +468,63 @@ test_compare_follows (Stage *stage, gconstpointer data)
   g_assert_nonnull (cw_document_find_list (stage->document, TEST_LEFT));
 }
 
+/* The table shows other labels, and lets go of what names an item that is gone; so do the pickers. */
+static void
+test_table_follows (Stage *stage, gconstpointer data)
+{
+  CwListEditor *editor;
+  CwMappingModel *model;
+  GtkWidget *page = widget_find (GTK_WIDGET (stage->window), CW_TYPE_TABLE_PAGE);
+
+  stage_do_with (stage, "win.page", "table");
+  model = cw_table_page_get_model (CW_TABLE_PAGE (page));
+  spin_until (!cw_mapping_model_is_searching (model));
+  stage_settle (stage);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, TEST_N_MAPPINGS);
+  spin_until (!cw_mapping_model_is_searching (model));
+
+  editor = open_list (stage, TEST_LEFT);
+  select_code (stage, editor, "3");
+  act (stage, editor, "items.rename");
+  type_line (stage, editor, "Ledgers of blocks");
+  spin_until (!cw_mapping_model_is_searching (model));
+  stage_settle (stage);
+
+  select_code (stage, editor, "1");
+  act (stage, editor, "items.delete");
+  answer (stage, "do");
+  spin_until (!cw_mapping_model_is_searching (model));
+  stage_settle (stage);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, TEST_N_MAPPINGS - 3);
+  act (stage, editor, "items.delete-list");
+  answer (stage, "do");
+  spin_until (!cw_mapping_model_is_searching (model));
+  stage_settle (stage);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);
+  while (cw_document_get_undo_step (stage->document) != NULL)
+    stage_do (stage, "edit.undo");
+  spin_until (!cw_mapping_model_is_searching (model));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, TEST_N_MAPPINGS);
+}
+
+/* A picker that was looked at, and whose list is gone since, is closed with its window. */
+static void
+test_picker_follows (Stage *stage, gconstpointer data)
+{
+  CwListEditor *editor = open_list (stage, TEST_LEFT);
+  GtkWidget *button = widget_part (GTK_WIDGET (stage_pane (stage, CW_SIDE_LEFT)), "picker_button");
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  stage_settle (stage);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  stage_settle (stage);
+  act (stage, editor, "items.delete-list");
+  answer (stage, "do");
+  select_code (stage, open_list (stage, TEST_RIGHT), "1");
+  act (stage, editor, "items.rename");
+  type_line (stage, editor, "Other");
+}
+
 static CwListImport *
 open_import (Stage *stage, const char *text)
 {
@@ -528,6 +586,8 @@ add_tests (void)
   add ("/lists-window/card", &small, test_card);
   add ("/lists-window/note", &small, test_note);
   add ("/lists-window/compare-follows", &small, test_compare_follows);
+  add ("/lists-window/table-follows", &small, test_table_follows);
+  add ("/lists-window/picker-follows", &small, test_picker_follows);
   add ("/lists-window/import", &small, test_import);
 }
 
