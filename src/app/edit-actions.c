@@ -236,6 +236,25 @@ cw_edit_actions_patch (CwEditActions *self,
                     cw_edit_new_patch (kind, mapping_id, values, fields, left, right));
 }
 
+/* That a relation does not hold is a finding too; it joins nothing and is not counted as a link. */
+static void
+negate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CwEditActions *self = user_data;
+  CwMapping *mapping = cw_session_get_mapping (self->session);
+  g_autoptr (CwMapping) values = NULL;
+
+  if (mapping == NULL || mapping->relation == CW_RELATION_NONE)
+    {
+      cw_session_fail (self->session, _ ("Select the mapping that does not hold"));
+      return;
+    }
+
+  values = cw_mapping_copy (mapping);
+  values->negated = !mapping->negated;
+  cw_edit_actions_patch (self, CW_STEP_RELATE, mapping->id, values, CW_MAPPING_NEGATED);
+}
+
 static void
 undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -315,6 +334,7 @@ static const GActionEntry entries[] = {
   { .name = "link", .activate = link_items, .parameter_type = "s" },
   { .name = "absence", .activate = record_absence },
   { .name = "delete", .activate = delete_mapping },
+  { .name = "negate", .activate = negate },
   { .name = "undo", .activate = undo },
   { .name = "redo", .activate = redo },
   { .name = "copy", .activate = copy_mappings },
@@ -337,6 +357,7 @@ update_enabled (CwEditActions *self)
   set_enabled (self, "link", writable);
   set_enabled (self, "absence", writable);
   set_enabled (self, "delete", writable);
+  set_enabled (self, "negate", writable);
   set_enabled (self, "undo", writable && cw_document_get_undo_step (document) != NULL);
   set_enabled (self, "redo", writable && cw_document_get_redo_step (document) != NULL);
 }

@@ -26,6 +26,8 @@ static const struct
     NC_ ("shortcut", "Link: associated") },
   { NC_ ("shortcut group", "Linking"), "edit.absence", "0",
     NC_ ("shortcut", "Record that there is no counterpart") },
+  { NC_ ("shortcut group", "Linking"), "edit.negate", "x",
+    NC_ ("shortcut", "Say that the relation does not hold, or that it does") },
   { NC_ ("shortcut group", "Linking"), "edit.delete", "Delete",
     NC_ ("shortcut", "Delete the mapping") },
   { NC_ ("shortcut group", "Linking"), "compare.unselect", "Escape",

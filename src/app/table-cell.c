@@ -195,7 +195,8 @@ cw_table_cell_begin_edit (CwTableCell *self, const char *text)
 {
   g_return_if_fail (self->entry == NULL);
 
-  self->entry = gtk_text_new ();
+  /* An entry, not a bare GtkText: that is nothing to assistive technology. */
+  self->entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cw_table_column_get_title (self->column), -1);

@@ -254,10 +254,29 @@ bind_settings (CwWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), follow);
 }
 
+/* Going round by Tab must not come to a page that does not show. */
+static void
+on_page_changed (CwWindow *self)
+{
+  GtkWidget *shown = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages));
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (ADW_VIEW_STACK (self->pages));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      GtkWidget *child = adw_view_stack_page_get_child (page);
+
+      gtk_widget_set_can_focus (child, child == shown);
+    }
+}
+
 static void
 cw_window_init (CwWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (on_page_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_page_changed (self);
   bind_settings (self);
   if (CW_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

@@ -133,6 +133,31 @@ test_delete (Stage *stage, gconstpointer data)
   g_assert_false (stage_can (stage, "redo"));
 }
 
+/* "Is not" is a finding, and no link; the same again takes it back. */
+static void
+test_negate (Stage *stage, gconstpointer data)
+{
+  g_autoptr (CwMapping) negated = NULL;
+  g_autoptr (CwMapping) again = NULL;
+  g_autofree char *message = NULL;
+
+  stage_do (stage, "compare.unselect");
+  stage_do (stage, "edit.negate");
+  message = stage_take_message (stage);
+  g_assert_cmpstr (message, ==, "Select the mapping that does not hold");
+
+  stage_select (stage, CW_SIDE_LEFT, TEST_LEFT, "1");
+  stage_do (stage, "edit.negate");
+  negated = stage_read_mapping (stage, TEST_MAPPING_FULL);
+  g_assert_true (negated->negated);
+  /* The review was of something else. */
+  g_assert_cmpint (negated->status, ==, CW_STATUS_PROPOSED);
+  g_assert_cmpint (cw_session_get_mapping_id (stage->session), ==, TEST_MAPPING_FULL);
+  stage_do (stage, "edit.negate");
+  again = stage_read_mapping (stage, TEST_MAPPING_FULL);
+  g_assert_false (again->negated);
+}
+
 static CwAbsenceDialog *
 open_absence_dialog (Stage *stage)
 {
@@ -300,6 +325,7 @@ add_tests (void)
     { "/edit/link-inverted", test_link_inverted },
     { "/edit/nothing-selected", test_nothing_selected },
     { "/edit/delete", test_delete },
+    { "/edit/negate", test_negate },
     { "/edit/absence", test_absence },
     { "/edit/absence-cancelled", test_absence_cancelled },
     { "/edit/absence-stays-with-item", test_absence_stays_with_item },

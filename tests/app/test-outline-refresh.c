@@ -4,23 +4,32 @@
 
 #include "model/list-draft.h"
 
+#define A_CODES "1 1.1 1.2 2 2.1 2.1.1 2.1.2 2.2 3"
+
 typedef struct
 {
-  CwList *list;
+  CwList *a;
+  CwList *b;
   CwOutlineModel *model;
   RowWatch *watch;
 } Fixture;
 
 static void
+show (Fixture *fixture, CwList *list, CwList *other)
+{
+  g_autoptr (GPtrArray) lists = lists_array (list, other, NULL);
+
+  cw_outline_model_set_lists (fixture->model, lists);
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) lists = NULL;
-
-  fixture->list = lists_new (1, "a", "1 1.1 1.2 2 2.1 2.1.1 2.1.2 2.2 3");
+  fixture->a = lists_new (1, "a", A_CODES);
+  fixture->b = lists_new (2, "b", "1 1.1 2");
   fixture->model = cw_outline_model_new ();
   fixture->watch = row_watch_new (fixture->model);
-  lists = lists_array (fixture->list, NULL);
-  cw_outline_model_set_lists (fixture->model, lists);
+  show (fixture, fixture->a, NULL);
 }
 
 static void
@@ -29,7 +38,14 @@ tear_down (Fixture *fixture, gconstpointer data)
   row_watch_check (fixture->watch);
   row_watch_free (fixture->watch);
   g_assert_finalize_object (fixture->model);
-  g_assert_finalize_object (fixture->list);
+  g_assert_finalize_object (fixture->a);
+  g_assert_finalize_object (fixture->b);
+}
+
+static void
+fold (Fixture *fixture, const char *name)
+{
+  cw_outline_model_set_expanded (fixture->model, lists_find_row (fixture->model, name), FALSE);
 }
 
 static void
@@ -49,11 +65,11 @@ refresh (CwOutlineModel *model, CwListDraft *draft)
 static void
 test_refresh (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CwListDraft) draft = cw_list_draft_new_from_list (fixture->list);
+  g_autoptr (CwListDraft) draft = cw_list_draft_new_from_list (fixture->a);
   CwOutlineRow *row = lists_find_row (fixture->model, "2.1");
   CwDraftItem *item;
 
-  cw_outline_model_set_expanded (fixture->model, row, FALSE);
+  fold (fixture, "2.1");
   row_watch_take_n_changes (fixture->watch);
   item = cw_list_draft_get_item (draft, cw_list_draft_add_after (draft, 2));
   item->id = 4711;
@@ -141,7 +157,7 @@ static void
 test_refresh_at_random (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
-  g_autoptr (CwListDraft) draft = cw_list_draft_new_from_list (fixture->list);
+  g_autoptr (CwListDraft) draft = cw_list_draft_new_from_list (fixture->a);
   g_autoptr (GHashTable) folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gint64 next_id = 10000;
 
@@ -182,7 +198,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("/outline-refresh/rows-stay", test_refresh);
+  ADD ("/outline-refresh/one-by-one", test_refresh);
   ADD ("/outline-refresh/at-random", test_refresh_at_random);
 
   return g_test_run ();

@@ -39,7 +39,7 @@ class Checks(driver.Journey):
         self.wait_equal(mappings + 1, lambda: self.count("mapping"))
         subject, phrase, object_ = self.sentence()
 
-        self.press("alt+3")
+        self.press("alt+4")
         self.wait("the finding", lambda: "8 checks, 1 with findings" in self.labels())
         self.wait("what was found", lambda: any(label.endswith("have 2 mappings") for label in self.labels()))
         self.wait_focus("the lines", "list item", "Findings")
@@ -51,7 +51,7 @@ class Checks(driver.Journey):
         self.wait("the table", lambda: self.button("Show all") is not None)
         self.wait_equal([subject, phrase, object_], self.sentence)
 
-        self.press("alt+3")
+        self.press("alt+4")
         self.wait_focus("the lines", "list item", "Findings")
         self.press("alt+m")
         dialog = self.wait_dialog("Mark as intended")
@@ -64,7 +64,7 @@ class Checks(driver.Journey):
         self.wait("nothing open", lambda: "8 checks, nothing found" in self.labels())
         self.wait("the mark", lambda: "Intended (1)" in self.labels())
 
-        self.press("alt+4")
+        self.press("alt+5")
         self.wait_focus("the lines", "list item", "Steps")
         self.wait("the steps", lambda: "Duplicated mappings" in self.labels())
         # The day, the mark, the copy
@@ -83,7 +83,7 @@ class Checks(driver.Journey):
 
         self.press("ctrl+shift+z", "ctrl+shift+z")
         self.wait_equal((mappings + 1, 1), lambda: (self.count("mapping"), self.count("finding_mark")))
-        self.press("alt+3")
+        self.press("alt+4")
         self.wait("nothing open", lambda: "8 checks, nothing found" in self.labels())
 
 

@@ -58,7 +58,7 @@ add_list (CwOutlineModel *self, GHashTable *kept, CwList *list, gboolean with_he
 static void
 add_lists (CwOutlineModel *self, GHashTable *kept, GPtrArray *lists)
 {
-  g_autoptr (GPtrArray) old = self->lists;
+  G_GNUC_UNUSED g_autoptr (GPtrArray) old = self->lists;
 
   self->lists = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < lists->len; i++)
