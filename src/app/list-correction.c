@@ -85,6 +85,8 @@ add_text (CwListCorrection *self, const char *text, const char *css_class)
   gtk_widget_set_can_focus (label, FALSE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  if (g_strcmp0 (css_class, "heading") == 0)
+    gtk_widget_set_margin_top (label, 9);
   gtk_box_append (GTK_BOX (self->box), label);
 }
 
@@ -99,25 +101,19 @@ add_lines (CwListCorrection *self, const char *title, GPtrArray *lines)
     add_text (self, g_ptr_array_index (lines, i), NULL);
 }
 
-static char *
-format_number (const char *one, const char *many, guint n)
-{
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n);
-#pragma GCC diagnostic pop
-}
-
 static void
 add_counts (CwListCorrection *self, const CwCorrection *correction)
 {
-  g_autofree char *moved = format_number (N_ ("%u item stands elsewhere"),
-                                          N_ ("%u items stand elsewhere"), correction->n_moved);
-  g_autofree char *other =
-    format_number (N_ ("%u item differs in whether it was checked, its group or its figures"),
-                   N_ (
-                     "%u items differ in whether they were checked, their group or their figures"),
-                   correction->n_other);
+  g_autofree char *moved =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item stands elsewhere",
+                                  "%u items stand elsewhere", correction->n_moved),
+                     correction->n_moved);
+  g_autofree char *other = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE,
+                 "%u item differs in whether it was checked, its group or its figures",
+                 "%u items differ in whether they were checked, their group or their figures",
+                 correction->n_other),
+    correction->n_other);
 
   if (correction->n_moved + correction->n_other == 0 && !correction->card_changed)
     return;
@@ -141,12 +137,14 @@ on_gone_counted (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!cw_document_count_mappings_finish (CW_DOCUMENT (source), result, &counts, NULL))
     return;
 
-  text =
-    format_number (N_ ("Keep the items that are gone if something is said of them (%u mapping). "
-                       "Otherwise that is deleted."),
-                   N_ ("Keep the items that are gone if something is said of them (%u "
-                       "mappings). Otherwise that is deleted."),
-                   counts.n_mappings);
+  text = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE,
+                 "Keep the items that are gone if something is said of them (%u mapping). "
+                 "Otherwise that is deleted.",
+                 "Keep the items that are gone if something is said of them (%u "
+                 "mappings). Otherwise that is deleted.",
+                 counts.n_mappings),
+    counts.n_mappings);
   gtk_check_button_set_label (GTK_CHECK_BUTTON (self->keep_check), text);
 }
 
@@ -161,9 +159,12 @@ on_relabelled_counted (GObject *source, GAsyncResult *result, gpointer user_data
       counts.n_mappings == 0)
     return;
 
-  text = format_number (N_ ("%u mapping names an item that is worded otherwise. It stays."),
-                        N_ ("%u mappings name items that are worded otherwise. They stay."),
-                        counts.n_mappings);
+  text =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                  "%u mapping names an item that is worded otherwise. It stays.",
+                                  "%u mappings name items that are worded otherwise. They stay.",
+                                  counts.n_mappings),
+                     counts.n_mappings);
   add_text (self, text, "dim-label");
 }
 

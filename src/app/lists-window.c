@@ -37,15 +37,42 @@ get_list_id (GtkListBoxRow *row)
   return id != NULL ? *id : 0;
 }
 
+static const CwCorrection *
+find_correction (CwListsWindow *self, CwList *list)
+{
+  return list != NULL && self->corrections != NULL
+           ? cw_corrections_find (self->corrections, cw_list_get_key (list))
+           : NULL;
+}
+
+static void
+mark_row (CwListsWindow *self, GtkWidget *row)
+{
+  const char *key = g_object_get_data (G_OBJECT (row), "list-key");
+
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "mark"),
+                          self->corrections != NULL &&
+                            cw_corrections_find (self->corrections, key) != NULL);
+}
+
+/* Lists of which the program ships a corrected version. */
+static void
+mark_rows (CwListsWindow *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list_box); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (GTK_IS_LIST_BOX_ROW (row))
+        mark_row (self, row);
+    }
+}
+
 /* The list that shows, if the program ships a corrected version of it. */
 static void
 update_correction (CwListsWindow *self)
 {
   CwList *list = cw_list_editor_get_list (CW_LIST_EDITOR (self->editor));
-  const CwCorrection *correction =
-    list != NULL && self->corrections != NULL
-      ? cw_corrections_find (self->corrections, cw_list_get_key (list))
-      : NULL;
+  const CwCorrection *correction = find_correction (self, list);
   g_autofree char *text = NULL;
 
   if (correction != NULL)
@@ -104,7 +131,9 @@ make_row (CwListsWindow *self, CwList *list)
 {
   const CwListCard *card = cw_list_get_card (list);
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *mark = gtk_image_new_from_icon_name ("software-update-available-symbolic");
   GtkWidget *name =
     gtk_label_new (cw_list_get_short_title (list, cw_session_get_languages (self->session)));
   guint n_items = cw_list_get_n_items (list);
@@ -126,11 +155,20 @@ make_row (CwListsWindow *self, CwList *list)
   gtk_widget_add_css_class (note, "dim-label");
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), note);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_tooltip_text (mark, _ ("There is a corrected version"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("There is a corrected version"), -1);
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_box_append (GTK_BOX (line), mark);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_widget_set_tooltip_text (row, cw_text_choose (card->title,
                                                     cw_session_get_languages (self->session)));
   g_object_set_data_full (G_OBJECT (row), "list-id", g_memdup2 (&id, sizeof id), g_free);
   g_object_set_data (G_OBJECT (row), "group", (gpointer) get_group (list));
+  g_object_set_data_full (G_OBJECT (row), "list-key", g_strdup (card->key), g_free);
+  g_object_set_data (G_OBJECT (row), "mark", mark);
+  mark_row (self, row);
 
   return row;
 }
@@ -281,10 +319,7 @@ correct (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CwListsWindow *self = CW_LISTS_WINDOW (widget);
   CwList *list = cw_list_editor_get_list (CW_LIST_EDITOR (self->editor));
-  const CwCorrection *correction =
-    list != NULL && self->corrections != NULL
-      ? cw_corrections_find (self->corrections, cw_list_get_key (list))
-      : NULL;
+  const CwCorrection *correction = find_correction (self, list);
   GtkWidget *dialog;
 
   if (correction == NULL)
@@ -402,6 +437,7 @@ on_corrections_found (GObject *source, GAsyncResult *result, gpointer user_data)
 
   cw_corrections_free (self->corrections);
   self->corrections = corrections;
+  mark_rows (self);
   update_correction (self);
 }
 

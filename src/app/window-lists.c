@@ -2,6 +2,9 @@
 #include "app/window-private.h"
 
 #include "app/lists-window.h"
+#include "workspace/corrections.h"
+
+#include <glib/gi18n.h>
 
 /* The window in which lists are edited: one for each document's window. */
 
@@ -57,8 +60,60 @@ show_lists (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Shows the list whose key is given. */
+static void
+show_list (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CwWindow *self = CW_WINDOW (widget);
+  CwList *list = cw_document_find_list (cw_session_get_document (self->session),
+                                        g_variant_get_string (parameter, NULL));
+  GtkWidget *window = get_lists_window (self);
+
+  if (list != NULL)
+    cw_lists_window_show_list (CW_LISTS_WINDOW (window), cw_list_get_id (list));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_corrections_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CwWindow) self = user_data;
+  /* Without the shipped lists there is nothing to compare with, and nothing that is missed. */
+  g_autoptr (CwCorrections) corrections =
+    cw_document_find_corrections_finish (CW_DOCUMENT (source), result, NULL);
+  g_autofree char *message = NULL;
+  AdwToast *toast;
+  guint n_lists;
+
+  if (corrections == NULL || self->session == NULL || cw_corrections_get_n (corrections) == 0)
+    return;
+
+  n_lists = cw_corrections_get_n (corrections);
+  message =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "There is a corrected version of %u list",
+                                  "There are corrected versions of %u lists", n_lists),
+                     n_lists);
+  toast = adw_toast_new (message);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _ ("_Show"));
+  adw_toast_set_action_name (toast, "win.edit-list");
+  adw_toast_set_action_target (toast, "s", cw_corrections_get (corrections, 0)->key);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+/* Said once for a document that is opened, and only where the user can decide. */
+void
+_cw_window_find_corrections (CwWindow *self)
+{
+  CwDocument *document = cw_session_get_document (self->session);
+
+  if (!cw_document_is_read_only (document) && !_cw_window_shares_document (self, document))
+    cw_document_find_corrections_async (document, NULL, on_corrections_found, g_object_ref (self));
+}
+
 void
 _cw_window_install_list_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.lists", NULL, show_lists);
+  gtk_widget_class_install_action (widget_class, "win.edit-list", "s", show_list);
 }

@@ -46,6 +46,7 @@ void _cw_window_install_document_actions (GtkWidgetClass *widget_class);
 void _cw_window_install_list_actions (GtkWidgetClass *widget_class);
 void _cw_window_forget_lists (CwWindow *self);
 void _cw_window_close_lists (CwWindow *self);
+void _cw_window_find_corrections (CwWindow *self);
 
 void _cw_window_connect_others (CwWindow *self);
 void _cw_window_install_others_action (GtkWidgetClass *widget_class);

@@ -385,6 +385,7 @@ connect_session (CwWindow *self)
   g_signal_connect_swapped (document, "notify::redo-step", G_CALLBACK (update_steps), self);
   g_signal_connect_swapped (document, "mappings-changed", G_CALLBACK (_cw_window_tell_author),
                             self);
+  g_signal_connect_swapped (document, "lists-changed", G_CALLBACK (_cw_window_tell_author), self);
   g_signal_connect_object (self->settings, "changed::follow-counterpart",
                            G_CALLBACK (on_follow_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::author-name",
@@ -435,6 +436,7 @@ set_document (CwWindow *self, CwDocument *document)
   show_notice (self, cw_document_get_notice (document));
   update_steps (self);
   show_first_lists (self);
+  _cw_window_find_corrections (self);
 }
 
 static gboolean

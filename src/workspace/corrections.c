@@ -55,6 +55,19 @@ cw_corrections_get_n (CwCorrections *self)
 }
 
 /**
+ * cw_corrections_get:
+ * @self: corrections
+ * @index: which
+ *
+ * Returns: (transfer none): the correction of one list
+ */
+const CwCorrection *
+cw_corrections_get (CwCorrections *self, guint index)
+{
+  return g_ptr_array_index (self->found, index);
+}
+
+/**
  * cw_corrections_find:
  * @self: corrections
  * @key: a list's unique name

@@ -51,6 +51,7 @@ CwCorrections *
 cw_document_find_corrections_finish (CwDocument *self, GAsyncResult *result, GError **error);
 CwCorrections *cw_document_find_corrections (CwDocument *self, GError **error);
 guint cw_corrections_get_n (CwCorrections *self);
+const CwCorrection *cw_corrections_get (CwCorrections *self, guint index);
 const CwCorrection *cw_corrections_find (CwCorrections *self, const char *key);
 void cw_corrections_free (CwCorrections *self);
 
