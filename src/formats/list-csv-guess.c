@@ -52,7 +52,9 @@ static const struct
   { "synonyms", CW_ROLE_ALTERNATIVE },
   { "note", CW_ROLE_NOTE },
   { "notes", CW_ROLE_NOTE },
+  { "remark", CW_ROLE_NOTE },
   { "remarks", CW_ROLE_NOTE },
+  { "comment", CW_ROLE_NOTE },
   { "備考", CW_ROLE_NOTE },
   { "备注", CW_ROLE_NOTE },
   { "checked", CW_ROLE_CHECKED },
@@ -65,6 +67,36 @@ static const struct
   { "share_of", CW_ROLE_SHARE_OF },
   { "unit", CW_ROLE_UNIT },
 };
+
+static const struct
+{
+  const char *heading; /* folded */
+  const char *tag;
+} languages[] = {
+  { "english", "en" },   { "英語", "en" },        { "英文", "en" },      { "japanese", "ja" },
+  { "日本語", "ja" },    { "日文", "ja" },        { "日语", "ja" },      { "chinese", "zh-Hans" },
+  { "中文", "zh-Hans" }, { "中国語", "zh-Hans" }, { "korean", "ko" },    { "한국어", "ko" },
+  { "韓国語", "ko" },    { "german", "de" },      { "deutsch", "de" },   { "french", "fr" },
+  { "français", "fr" },  { "spanish", "es" },     { "español", "es" },   { "italian", "it" },
+  { "italiano", "it" },  { "portuguese", "pt" },  { "português", "pt" }, { "russian", "ru" },
+  { "русский", "ru" },
+};
+
+static const char *
+find_language (const char *heading)
+{
+  g_autofree char *folded = cw_fold_for_search (heading);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *wanted = cw_fold_for_search (languages[i].heading);
+
+      if (g_str_equal (folded, wanted))
+        return languages[i].tag;
+    }
+
+  return NULL;
+}
 
 static gboolean
 find_role (const char *heading, CwListRole *role)
@@ -106,20 +138,22 @@ set_language (CwListColumn *column, const char *tag, const char *official_langua
   column->origin = g_str_equal (tag, official_language) ? CW_LABEL_OFFICIAL : CW_LABEL_TRANSLATION;
 }
 
-/* "label@fr:translation", as this program writes it, or "name_fr", "Label (fr)". */
+/* "label@fr:translation", as this program writes it, or "name_fr", "Label (fr)", "French", "fr". */
 static gboolean
 guess_label (CwListColumn *column, const char *heading, const char *official_language)
 {
   g_autofree char *text = g_strdup (heading);
   char *tag = strpbrk (text, "@_(");
   char *origin = NULL;
+  const char *named;
 
   if (tag == NULL)
     {
-      if (!is_known_language (text))
+      named = find_language (text);
+      if (named == NULL && !is_known_language (text))
         return FALSE;
       column->role = CW_ROLE_LABEL;
-      set_language (column, text, official_language);
+      set_language (column, named != NULL ? named : text, official_language);
       return TRUE;
     }
 
@@ -130,15 +164,17 @@ guess_label (CwListColumn *column, const char *heading, const char *official_lan
     *origin++ = '\0';
   if (g_str_has_suffix (tag, ")"))
     tag[strlen (tag) - 1] = '\0';
-  if (!find_role (text, &column->role) ||
-      (column->role != CW_ROLE_LABEL && column->role != CW_ROLE_ALTERNATIVE) ||
-      !cw_language_is_valid (tag))
+  named = find_language (tag);
+  if (named == NULL && cw_language_is_valid (tag))
+    named = tag;
+  if (named == NULL || !find_role (text, &column->role) ||
+      (column->role != CW_ROLE_LABEL && column->role != CW_ROLE_ALTERNATIVE))
     {
       column->role = CW_ROLE_IGNORE;
       return FALSE;
     }
 
-  set_language (column, tag, official_language);
+  set_language (column, named, official_language);
   if (origin != NULL)
     cw_label_origin_from_key (origin, &column->origin);
 

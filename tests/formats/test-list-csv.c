@@ -88,6 +88,8 @@ static const struct
     "1 en:official:A/>1.1 en:official:B/>>1.1.1 en:official:C/2 en:official:D" },
   { "Code;Label (en);Label_ja;fr;Notes\n1;One;一;un;why\n",
     "1 en:official:One ja:translation:一 fr:translation:un (why)" },
+  { "No.,Name,日本語,French,Alt label (Chinese),Colour\n1,One,一,un,壹,red\n",
+    "1 en:official:One ja:translation:一 fr:translation:un ~zh-Hans:translation:壹" },
   { "code,label@en:user,alt@fr:user,verified\n1,One,un | deux\\|trois,no\n",
     "1 en:user:One ~fr:user:un ~fr:user:deux|trois" },
   { "code,label,checked\n1,One,yes\n2,Two,\n", "1 en:official:One checked/2 en:official:Two" },
