@@ -383,8 +383,6 @@ connect_session (CwWindow *self)
                             self);
   g_signal_connect_swapped (document, "notify::undo-step", G_CALLBACK (update_steps), self);
   g_signal_connect_swapped (document, "notify::redo-step", G_CALLBACK (update_steps), self);
-  g_signal_connect_swapped (document, "mappings-changed", G_CALLBACK (_cw_window_tell_author),
-                            self);
   g_signal_connect_object (self->settings, "changed::follow-counterpart",
                            G_CALLBACK (on_follow_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::author-name",
