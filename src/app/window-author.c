@@ -18,31 +18,6 @@ _cw_window_update_author (CwWindow *self)
   cw_session_update_coding (self->session);
 }
 
-/* Said once, with the first edit: under which name it was made. */
-void
-_cw_window_tell_author (CwWindow *self)
-{
-  g_autofree char *given = g_settings_get_string (self->settings, "author-name");
-  g_autofree char *author = NULL;
-  g_autofree char *message = NULL;
-  g_autofree char *title = NULL;
-  AdwToast *toast;
-
-  if (*given != '\0' || g_settings_get_boolean (self->settings, "author-asked"))
-    return;
-
-  g_settings_set_boolean (self->settings, "author-asked", TRUE);
-  author = cw_author_get_name (self->settings);
-  /* Translators: %s is a person's name */
-  message = g_strdup_printf (_ ("Your edits are signed “%s”"), author);
-  /* The title of a toast is markup. */
-  title = g_markup_escape_text (message, -1);
-  toast = adw_toast_new (title);
-  adw_toast_set_button_label (toast, _ ("_Change…"));
-  adw_toast_set_action_name (toast, "win.author");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
-}
-
 static void
 show_author (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {

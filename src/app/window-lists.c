@@ -60,7 +60,7 @@ show_lists (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* Shows the list whose key is given. */
+/* Shows the list whose key is given, where what the bar says stands at each list. */
 static void
 show_list (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -71,6 +71,7 @@ show_list (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (list != NULL)
     cw_lists_window_show_list (CW_LISTS_WINDOW (window), cw_list_get_id (list));
+  gtk_widget_set_visible (self->correction_bar, FALSE);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -81,24 +82,31 @@ on_corrections_found (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Without the shipped lists there is nothing to compare with, and nothing that is missed. */
   g_autoptr (CwCorrections) corrections =
     cw_document_find_corrections_finish (CW_DOCUMENT (source), result, NULL);
-  g_autofree char *message = NULL;
-  AdwToast *toast;
+  g_autofree char *text = NULL;
   guint n_lists;
 
   if (corrections == NULL || self->session == NULL || cw_corrections_get_n (corrections) == 0)
     return;
 
   n_lists = cw_corrections_get_n (corrections);
-  message =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "There is a corrected version of %u list",
-                                  "There are corrected versions of %u lists", n_lists),
-                     n_lists);
-  toast = adw_toast_new (message);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_button_label (toast, _ ("_Show"));
-  adw_toast_set_action_name (toast, "win.edit-list");
-  adw_toast_set_action_target (toast, "s", cw_corrections_get (corrections, 0)->key);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "The program has a corrected version of %u list. Nothing "
+                                       "is changed unless you take it.",
+                                       "The program has corrected versions of %u lists. Nothing "
+                                       "is changed unless you take them.",
+                                       n_lists),
+                          n_lists);
+  gtk_label_set_text (GTK_LABEL (self->correction_label), text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->correction_button), "s",
+                                    cw_corrections_get (corrections, 0)->key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->correction_button), "win.edit-list");
+  gtk_widget_set_visible (self->correction_bar, TRUE);
+}
+
+static void
+hide_corrections (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_set_visible (CW_WINDOW (widget)->correction_bar, FALSE);
 }
 
 /* Said once for a document that is opened, and only where the user can decide. */
@@ -116,4 +124,5 @@ _cw_window_install_list_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.lists", NULL, show_lists);
   gtk_widget_class_install_action (widget_class, "win.edit-list", "s", show_list);
+  gtk_widget_class_install_action (widget_class, "win.hide-corrections", NULL, hide_corrections);
 }

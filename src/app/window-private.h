@@ -24,6 +24,9 @@ struct _CwWindow
   GtkWidget *table_page;
   GtkWidget *status_bar;
   GtkWidget *toasts;
+  GtkWidget *correction_bar;
+  GtkWidget *correction_label;
+  GtkWidget *correction_button;
   GtkWidget *layout;
   GtkWidget *compare_page;
   GtkWidget *inspector;
@@ -52,7 +55,6 @@ void _cw_window_connect_others (CwWindow *self);
 void _cw_window_install_others_action (GtkWidgetClass *widget_class);
 gboolean _cw_window_shares_document (CwWindow *self, CwDocument *document);
 void _cw_window_update_author (CwWindow *self);
-void _cw_window_tell_author (CwWindow *self);
 void _cw_window_install_author_action (GtkWidgetClass *widget_class);
 
 G_END_DECLS

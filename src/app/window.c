@@ -154,6 +154,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CwWindow, table_page);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, status_bar);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, correction_bar);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, correction_label);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, correction_button);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, layout);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, inspector);
@@ -383,9 +386,6 @@ connect_session (CwWindow *self)
                             self);
   g_signal_connect_swapped (document, "notify::undo-step", G_CALLBACK (update_steps), self);
   g_signal_connect_swapped (document, "notify::redo-step", G_CALLBACK (update_steps), self);
-  g_signal_connect_swapped (document, "mappings-changed", G_CALLBACK (_cw_window_tell_author),
-                            self);
-  g_signal_connect_swapped (document, "lists-changed", G_CALLBACK (_cw_window_tell_author), self);
   g_signal_connect_object (self->settings, "changed::follow-counterpart",
                            G_CALLBACK (on_follow_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::author-name",

@@ -42,6 +42,7 @@ worker_thread (gpointer data)
 
       if (entry->task == NULL)
         {
+          cw_list_set_unref (entry->lists);
           if (self->left_alone)
             worker_free (self);
           return NULL;

@@ -61,12 +61,18 @@ open_lists (Stage *stage)
 {
   GtkWidget *window;
 
-  widget_assert_says (GTK_WIDGET (stage->window), "There is a corrected version of 1 list");
+  widget_assert_says (
+    GTK_WIDGET (stage->window),
+    "The program has a corrected version of 1 list. Nothing is changed unless you take it.");
+  g_assert_true (
+    gtk_widget_get_mapped (widget_part (GTK_WIDGET (stage->window), "correction_bar")));
   stage_do_with (stage, "win.edit-list", TEST_THIRD);
   window = widget_find_window (CW_TYPE_LISTS_WINDOW);
   g_assert_nonnull (window);
   spin_until (gtk_widget_get_mapped (window));
   stage_settle (stage);
+  g_assert_false (
+    gtk_widget_get_visible (widget_part (GTK_WIDGET (stage->window), "correction_bar")));
 
   return CW_LISTS_WINDOW (window);
 }
