@@ -159,6 +159,7 @@ test_problems (void)
 
       for (guint j = 0; j < problems->len; j++)
         g_string_append_printf (found, "%s\n", (char *) g_ptr_array_index (problems, j));
+      g_assert_nonnull (draft);
       g_assert_cmpstr (found->str, ==, broken[i].problems);
     }
 }

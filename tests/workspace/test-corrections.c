@@ -141,6 +141,7 @@ ship_correction (Fixture *self)
   cw_draft_item_get_label (item, 0)->text = g_strdup ("Autonomy");
   item = cw_list_draft_get_item (draft, cw_list_draft_append (draft, 0, "3"));
   cw_draft_item_add_label (item, "en", "Fusion", CW_LABEL_PREFERRED, CW_LABEL_OFFICIAL);
+  g_free (draft->card->purpose);
   draft->card->purpose = g_strdup ("To set priorities");
   for (guint i = 0; i < cw_list_draft_get_n_items (draft); i++)
     {
