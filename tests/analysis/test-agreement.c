@@ -62,7 +62,7 @@ add (GArray *links, gint64 subject_id, CwRelation relation, gint64 object_id)
 static void
 assert_close (double found, double wanted)
 {
-  g_assert_true (G_APPROX_VALUE (found, wanted, EPSILON));
+  g_assert_cmpfloat_with_epsilon (found, wanted, EPSILON);
 }
 
 /* By hand: of 50, both say yes to 20 and no to 15: po = 0.7. The first says yes to half, the second

@@ -35,6 +35,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GArray) ids = cw_document_apply_finish (CW_DOCUMENT (source), result, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (ids);
   *applied = TRUE;
 }
 

@@ -122,6 +122,7 @@ test_lines (Fixture *self, gconstpointer data)
   g_autoptr (CwCheckReport) marked = NULL;
   CwFinding *finding;
 
+  g_assert_cmpuint (none->findings->len, ==, 0);
   g_assert_cmpuint (self->mirror->len, ==, 0);
 
   duplicate (self, TEST_MAPPING_INVERTED);

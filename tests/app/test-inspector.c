@@ -76,7 +76,6 @@ assert_saved (Stage *stage, gint64 id, const char *column, const char *text)
 static void
 test_shows_review (Stage *stage, gconstpointer data)
 {
-  g_autoptr (CwMapping) values = cw_mapping_new (1, CW_RELATION_CLOSE, 2);
   g_autofree char *made = NULL;
   g_autofree char *reviewed = NULL;
 

@@ -119,6 +119,7 @@ on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
   guint *n_counted = user_data;
   g_autoptr (GArray) counts = cw_document_count_facets_finish (CW_DOCUMENT (source), result, NULL);
 
+  g_assert_nonnull (counts);
   (*n_counted)++;
 }
 
