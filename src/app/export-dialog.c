@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (CwExportDialog, cw_export_dialog, ADW_TYPE_WINDOW)
 static void
 remember (CwExportDialog *self, const CwExport *export, gboolean all)
 {
-  g_settings_set_string (self->settings, "export-format", cw_export_format_to_key (export->format));
+  g_settings_set_string (self->settings, "export-format", export->format->key);
   g_settings_set_string (self->settings, "export-scope", all ? "all" : "shown");
   g_settings_set_boolean (self->settings, "export-unlinked", export->with_unmapped);
 }
@@ -64,8 +64,9 @@ choose_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
   CwExportDialog *self = CW_EXPORT_DIALOG (widget);
   gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all_check));
   GPtrArray *lists = cw_document_get_lists (cw_session_get_document (self->session));
+  guint format = adw_combo_row_get_selected (ADW_COMBO_ROW (self->format_row));
   CwExport *export =
-    cw_export_new (adw_combo_row_get_selected (ADW_COMBO_ROW (self->format_row)),
+    cw_export_new (cw_concordance_format_get (format),
                    all ? lists : cw_session_get_lists (self->session, CW_SIDE_LEFT),
                    all ? lists : cw_session_get_lists (self->session, CW_SIDE_RIGHT),
                    cw_session_get_languages (self->session),
@@ -134,8 +135,9 @@ cw_export_dialog_init (CwExportDialog *self)
   g_autoptr (GtkStringList) formats = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < CW_N_EXPORT_FORMATS; i++)
-    gtk_string_list_append (formats, cw_export_format_get_name (i));
+  for (guint i = 0; cw_concordance_format_get (i) != NULL; i++)
+    gtk_string_list_append (formats,
+                            cw_concordance_format_get_name (cw_concordance_format_get (i)));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->format_row), G_LIST_MODEL (formats));
 }
 
@@ -165,12 +167,13 @@ cw_export_dialog_new (CwSession *session, GSettings *settings)
   g_autofree char *scope = g_settings_get_string (settings, "export-scope");
   g_autoptr (GString) titles = g_string_new (NULL);
   g_autofree char *subtitle = NULL;
-  CwExportFormat format = CW_EXPORT_CSV;
+  const CwConcordanceFormat *format = cw_concordance_format_find (format_key);
 
   self->session = g_object_ref (session);
   self->settings = g_object_ref (settings);
-  cw_export_format_from_key (format_key, &format);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->format_row), format);
+  if (format != NULL)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->format_row),
+                                cw_concordance_format_get_index (format));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->all_check), g_str_equal (scope, "all"));
   gtk_switch_set_active (GTK_SWITCH (self->unmapped_switch),
                          g_settings_get_boolean (settings, "export-unlinked"));

@@ -218,7 +218,7 @@ on_export (CwExportDialog *dialog, CwExport *settings, CwWindow *self)
   Export *export = g_new0 (Export, 1);
   g_autofree char *name =
     g_strdup_printf ("%s.%s", cw_document_get_title (cw_session_get_document (self->session)),
-                     cw_export_format_get_suffix (settings->format));
+                     settings->format->suffix);
 
   export->window = self;
   export->settings = settings;

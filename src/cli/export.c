@@ -30,20 +30,23 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static gboolean
-parse_format (const Options *options, CwExportFormat *format)
+static const CwConcordanceFormat *
+find_format (const Options *options)
 {
+  g_autofree char *keys = cw_concordance_format_list_keys ();
+  const CwConcordanceFormat *format;
+
   if (options->format == NULL)
     {
-      cw_complain (_ ("Say which format with --format: %s"), "csv, csv-bom, tsv");
-      return FALSE;
+      cw_complain (_ ("Say which format with --format: %s"), keys);
+      return NULL;
     }
-  if (cw_export_format_from_key (options->format, format))
-    return TRUE;
-
+  format = cw_concordance_format_find (options->format);
   /* Translators: the first %s is what was typed, the second the keys that are known */
-  cw_complain (_ ("There is no format “%s”; there are %s"), options->format, "csv, csv-bom, tsv");
-  return FALSE;
+  if (format == NULL)
+    cw_complain (_ ("There is no format “%s”; there are %s"), options->format, keys);
+
+  return format;
 }
 
 /* All lists on both sides stand for the whole document. */
@@ -101,7 +104,7 @@ export_to_file (CwDocument *document, CwExport *settings, const char *path)
 static CwExit
 export_document (CwDocument *document,
                  const CwSides *sides,
-                 CwExportFormat format,
+                 const CwConcordanceFormat *format,
                  const CwCommandLine *line,
                  const Options *options)
 {
@@ -134,7 +137,7 @@ run_export (const CwCommand *self, int argc, char **argv)
   g_auto (Options) options = { 0 };
   g_auto (CwSides) sides = { 0 };
   g_autoptr (CwOpenDocument) document = NULL;
-  CwExportFormat format;
+  const CwConcordanceFormat *format;
   CwExit status;
   const GOptionEntry more[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
@@ -153,7 +156,8 @@ run_export (const CwCommand *self, int argc, char **argv)
   if (!cw_command_line_parse (&line, self, CW_TAKES_DOCUMENT | CW_TAKES_LANGUAGES, more, argc, argv,
                               &status))
     return status;
-  if (!parse_format (&options, &format))
+  format = find_format (&options);
+  if (format == NULL)
     return cw_command_line_refuse (self);
 
   document = cw_document_source_open (line.document);

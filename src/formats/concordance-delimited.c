@@ -2,75 +2,21 @@
 #include "formats/concordance-delimited.h"
 
 #include "formats/concordance-columns.h"
+#include "formats/delimited-writer.h"
 
-struct _CwConcordanceDelimited
+typedef struct
 {
+  CwConcordanceWriter parent;
   CwDelimitedWriter *writer;
   CwConcordanceColumns *columns;
-  GString *cell;
-};
+  GString *cell; /* room for the cell that is being written */
+} Delimited;
 
-/**
- * cw_concordance_delimited_open:
- * @stream: where the table goes; not closed
- * @flavour: the format
- * @languages: (array zero-terminated=1) (nullable): label languages, as for
- *   cw_concordance_columns_new()
- *
- * Begins a table with its header. An error of the stream is reported by the next call.
- *
- * Returns: (transfer full): a table to add rows to
- */
-CwConcordanceDelimited *
-cw_concordance_delimited_open (GOutputStream *stream,
-                               CwDelimitedFlavour flavour,
-                               const char *const *languages)
+static gboolean
+add_row (CwConcordanceWriter *writer, const CwConcordanceRow *row, GError **error)
 {
-  CwConcordanceDelimited *self = g_new0 (CwConcordanceDelimited, 1);
+  Delimited *self = (Delimited *) writer;
 
-  self->writer = cw_delimited_writer_new (stream, flavour);
-  self->columns = cw_concordance_columns_new (languages);
-  self->cell = g_string_new (NULL);
-
-  for (guint i = 0; i < cw_concordance_columns_get_n_columns (self->columns); i++)
-    cw_delimited_writer_write_field (self->writer,
-                                     cw_concordance_columns_get_key (self->columns, i));
-  cw_delimited_writer_end_row (self->writer, NULL);
-
-  return self;
-}
-
-/**
- * cw_concordance_delimited_free:
- * @self: (nullable): a table
- *
- * What was not finished is lost.
- */
-void
-cw_concordance_delimited_free (CwConcordanceDelimited *self)
-{
-  if (self == NULL)
-    return;
-
-  cw_delimited_writer_free (self->writer);
-  cw_concordance_columns_free (self->columns);
-  g_string_free (self->cell, TRUE);
-  g_free (self);
-}
-
-/**
- * cw_concordance_delimited_add_row:
- * @self: a table
- * @row: a row
- * @error: return location
- *
- * Returns: whether all is well so far, else with an error of the stream
- */
-gboolean
-cw_concordance_delimited_add_row (CwConcordanceDelimited *self,
-                                  const CwConcordanceRow *row,
-                                  GError **error)
-{
   for (guint i = 0; i < cw_concordance_columns_get_n_columns (self->columns); i++)
     {
       if (cw_concordance_columns_is_number (self->columns, i))
@@ -89,15 +35,84 @@ cw_concordance_delimited_add_row (CwConcordanceDelimited *self,
   return cw_delimited_writer_end_row (self->writer, error);
 }
 
-/**
- * cw_concordance_delimited_finish:
- * @self: a table, only to be freed afterwards
- * @error: return location
- *
- * Returns: whether everything was written, else with an error of the stream
- */
-gboolean
-cw_concordance_delimited_finish (CwConcordanceDelimited *self, GError **error)
+static gboolean
+finish (CwConcordanceWriter *writer, GError **error)
 {
-  return cw_delimited_writer_finish (self->writer, error);
+  return cw_delimited_writer_finish (((Delimited *) writer)->writer, error);
+}
+
+static void
+delimited_free (CwConcordanceWriter *writer)
+{
+  Delimited *self = (Delimited *) writer;
+
+  cw_delimited_writer_free (self->writer);
+  cw_concordance_columns_free (self->columns);
+  g_string_free (self->cell, TRUE);
+  g_free (self);
+}
+
+static const CwConcordanceWriterClass klass = { add_row, finish, delimited_free };
+
+static CwConcordanceWriter *
+delimited_open (GOutputStream *stream, CwDelimitedFlavour flavour, const CwConcordanceHead *head)
+{
+  Delimited *self = g_new0 (Delimited, 1);
+
+  self->parent.klass = &klass;
+  self->writer = cw_delimited_writer_new (stream, flavour);
+  self->columns = cw_concordance_columns_new (head->languages);
+  self->cell = g_string_new (NULL);
+
+  for (guint i = 0; i < cw_concordance_columns_get_n_columns (self->columns); i++)
+    cw_delimited_writer_write_field (self->writer,
+                                     cw_concordance_columns_get_key (self->columns, i));
+  cw_delimited_writer_end_row (self->writer, NULL);
+
+  return &self->parent;
+}
+
+/**
+ * cw_concordance_csv_open:
+ * @stream: where to write; a reference is taken
+ * @head: what is written; only its languages are used
+ *
+ * Begins comma-separated values: RFC 4180, UTF-8.
+ *
+ * Returns: (transfer full): a table to add rows to
+ */
+CwConcordanceWriter *
+cw_concordance_csv_open (GOutputStream *stream, const CwConcordanceHead *head)
+{
+  return delimited_open (stream, CW_DELIMITED_CSV, head);
+}
+
+/**
+ * cw_concordance_csv_bom_open:
+ * @stream: where to write; a reference is taken
+ * @head: what is written; only its languages are used
+ *
+ * Begins comma-separated values with a byte order mark, by which Excel knows UTF-8.
+ *
+ * Returns: (transfer full): a table to add rows to
+ */
+CwConcordanceWriter *
+cw_concordance_csv_bom_open (GOutputStream *stream, const CwConcordanceHead *head)
+{
+  return delimited_open (stream, CW_DELIMITED_CSV_BOM, head);
+}
+
+/**
+ * cw_concordance_tsv_open:
+ * @stream: where to write; a reference is taken
+ * @head: what is written; only its languages are used
+ *
+ * Begins tab-separated values, UTF-8, as spreadsheets take them from the clipboard.
+ *
+ * Returns: (transfer full): a table to add rows to
+ */
+CwConcordanceWriter *
+cw_concordance_tsv_open (GOutputStream *stream, const CwConcordanceHead *head)
+{
+  return delimited_open (stream, CW_DELIMITED_TSV, head);
 }

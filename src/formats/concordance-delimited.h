@@ -1,28 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "formats/delimited-writer.h"
-#include "model/concordance.h"
+#include "formats/concordance-writer.h"
 
 G_BEGIN_DECLS
 
-/**
- * CwConcordanceDelimited:
- *
- * Writes the table of correspondences as CSV or TSV, a row at a time.
- */
-typedef struct _CwConcordanceDelimited CwConcordanceDelimited;
+/* The table of correspondences as rows of fields: its columns are CwConcordanceColumns. */
 
-CwConcordanceDelimited *cw_concordance_delimited_open (GOutputStream *stream,
-                                                       CwDelimitedFlavour flavour,
-                                                       const char *const *languages);
-void cw_concordance_delimited_free (CwConcordanceDelimited *self);
-
-gboolean cw_concordance_delimited_add_row (CwConcordanceDelimited *self,
-                                           const CwConcordanceRow *row,
-                                           GError **error);
-gboolean cw_concordance_delimited_finish (CwConcordanceDelimited *self, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwConcordanceDelimited, cw_concordance_delimited_free)
+CwConcordanceWriter *cw_concordance_csv_open (GOutputStream *stream, const CwConcordanceHead *head);
+CwConcordanceWriter *
+cw_concordance_csv_bom_open (GOutputStream *stream, const CwConcordanceHead *head);
+CwConcordanceWriter *cw_concordance_tsv_open (GOutputStream *stream, const CwConcordanceHead *head);
 
 G_END_DECLS

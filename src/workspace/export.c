@@ -2,7 +2,6 @@
 #include "workspace/export.h"
 
 #include "formats/concordance-delimited.h"
-#include "model/key.h"
 #include "store/mapping-table.h"
 #include "workspace/blind.h"
 #include "workspace/concordance-reader-private.h"
@@ -11,92 +10,6 @@
 #include "workspace/wait.h"
 
 #include <glib/gi18n-lib.h>
-
-static const char *const format_keys[CW_N_EXPORT_FORMATS] = {
-  [CW_EXPORT_CSV] = "csv",
-  [CW_EXPORT_CSV_BOM] = "csv-bom",
-  [CW_EXPORT_TSV] = "tsv",
-};
-
-static const char *const format_names[CW_N_EXPORT_FORMATS] = {
-  [CW_EXPORT_CSV] = N_ ("CSV"),
-  /* Translators: CSV with a byte order mark, which Microsoft Excel needs */
-  [CW_EXPORT_CSV_BOM] = N_ ("CSV for Excel"),
-  [CW_EXPORT_TSV] = N_ ("Tab-separated values"),
-};
-
-static const char *const format_suffixes[CW_N_EXPORT_FORMATS] = {
-  [CW_EXPORT_CSV] = "csv",
-  [CW_EXPORT_CSV_BOM] = "csv",
-  [CW_EXPORT_TSV] = "tsv",
-};
-
-static const CwDelimitedFlavour flavours[CW_N_EXPORT_FORMATS] = {
-  [CW_EXPORT_CSV] = CW_DELIMITED_CSV,
-  [CW_EXPORT_CSV_BOM] = CW_DELIMITED_CSV_BOM,
-  [CW_EXPORT_TSV] = CW_DELIMITED_TSV,
-};
-
-/**
- * cw_export_format_to_key:
- * @format: a format
- *
- * Returns: (transfer none): its key in settings and on the command line
- */
-const char *
-cw_export_format_to_key (CwExportFormat format)
-{
-  g_return_val_if_fail (format < CW_N_EXPORT_FORMATS, NULL);
-
-  return format_keys[format];
-}
-
-/**
- * cw_export_format_from_key:
- * @key: (nullable): a key such as "csv"
- * @format: (out): where it goes
- *
- * Returns: whether @key is known
- */
-gboolean
-cw_export_format_from_key (const char *key, CwExportFormat *format)
-{
-  guint index;
-
-  if (!cw_key_lookup (format_keys, CW_N_EXPORT_FORMATS, key, &index))
-    return FALSE;
-
-  *format = index;
-  return TRUE;
-}
-
-/**
- * cw_export_format_get_name:
- * @format: a format
- *
- * Returns: (transfer none): its name in the user's language
- */
-const char *
-cw_export_format_get_name (CwExportFormat format)
-{
-  g_return_val_if_fail (format < CW_N_EXPORT_FORMATS, NULL);
-
-  return g_dgettext (GETTEXT_PACKAGE, format_names[format]);
-}
-
-/**
- * cw_export_format_get_suffix:
- * @format: a format
- *
- * Returns: (transfer none): the suffix of its files, without the dot
- */
-const char *
-cw_export_format_get_suffix (CwExportFormat format)
-{
-  g_return_val_if_fail (format < CW_N_EXPORT_FORMATS, NULL);
-
-  return format_suffixes[format];
-}
 
 /**
  * cw_export_new:
@@ -111,7 +24,7 @@ cw_export_format_get_suffix (CwExportFormat format)
  * Returns: (transfer full): what to export and how
  */
 CwExport *
-cw_export_new (CwExportFormat format,
+cw_export_new (const CwConcordanceFormat *format,
                GPtrArray *left,
                GPtrArray *right,
                const char *const *languages,
@@ -158,13 +71,14 @@ cw_export_free (CwExport *self)
   g_ptr_array_unref (self->right);
   g_strfreev (self->languages);
   g_clear_pointer (&self->chosen, g_array_unref);
+  g_free (self->coding);
   g_free (self);
 }
 
 static gboolean
 add_row (const CwConcordanceRow *row, gpointer user_data, GError **error)
 {
-  return cw_concordance_delimited_add_row (user_data, row, error);
+  return cw_concordance_writer_add_row (user_data, row, error);
 }
 
 static gboolean
@@ -175,19 +89,26 @@ write_table (CwDocument *self,
              GCancellable *cancellable,
              GError **error)
 {
-  g_autoptr (CwConcordanceDelimited) writer =
-    cw_concordance_delimited_open (stream, flavours[settings->format],
-                                   (const char *const *) settings->languages);
+  CwConcordanceHead head = {
+    .uuid = self->info->uuid,
+    .title = self->info->title,
+    .notice = self->info->notice,
+    .coding = settings->coding,
+    .left = settings->left,
+    .right = settings->right,
+    .languages = (const char *const *) settings->languages,
+  };
+  g_autoptr (CwConcordanceWriter) writer = settings->format->open (stream, &head);
 
   if (settings->chosen != NULL)
     return _cw_concordance_read_chosen (self, connection, settings->chosen, add_row, writer,
                                         cancellable, error) &&
-           cw_concordance_delimited_finish (writer, error);
+           cw_concordance_writer_finish (writer, error);
 
   return _cw_concordance_read (self, connection, settings->coding_id, settings->left,
                                settings->right, settings->with_unmapped, add_row, writer,
                                cancellable, error) &&
-         cw_concordance_delimited_finish (writer, error);
+         cw_concordance_writer_finish (writer, error);
 }
 
 typedef struct
@@ -260,9 +181,12 @@ static void
 push_export (CwDocument *self, CwExport *settings, GFile *file, GOutputStream *stream, GTask *task)
 {
   Job *job = g_new0 (Job, 1);
+  CwCoding *coding = cw_coding_find (self->codings, settings->coding_id);
   GError *error = NULL;
 
   job->settings = settings;
+  if (coding != NULL)
+    settings->coding = g_strdup (coding->name);
   g_set_object (&job->file, file);
   g_set_object (&job->stream, stream);
   g_task_set_task_data (task, job, job_free);
@@ -397,7 +321,7 @@ copy_mapping (CwDocument *self,
               CwConnection *connection,
               gint64 id,
               GPtrArray *left,
-              CwConcordanceDelimited *writer,
+              CwConcordanceWriter *writer,
               GError **error)
 {
   g_autoptr (CwMapping) mapping = cw_mapping_table_get (connection, id, error);
@@ -412,7 +336,7 @@ copy_mapping (CwDocument *self,
   subject = cw_document_get_item (self, mapping->subject_id);
   _cw_concordance_resolve (self, mapping, !g_ptr_array_find (left, subject->list, NULL), &row);
 
-  return cw_concordance_delimited_add_row (writer, &row, error);
+  return cw_concordance_writer_add_row (writer, &row, error);
 }
 
 static gboolean
@@ -422,8 +346,8 @@ write_copy (CwDocument *self,
             GOutputStream *stream,
             GError **error)
 {
-  g_autoptr (CwConcordanceDelimited) writer =
-    cw_concordance_delimited_open (stream, CW_DELIMITED_TSV, (const char *const *) copy->languages);
+  CwConcordanceHead head = { .languages = (const char *const *) copy->languages };
+  g_autoptr (CwConcordanceWriter) writer = cw_concordance_tsv_open (stream, &head);
 
   for (guint i = 0; i < copy->ids->len; i++)
     {
@@ -432,7 +356,7 @@ write_copy (CwDocument *self,
         return FALSE;
     }
 
-  return cw_concordance_delimited_finish (writer, error);
+  return cw_concordance_writer_finish (writer, error);
 }
 
 static void

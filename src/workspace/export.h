@@ -1,24 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "formats/concordance-format.h"
 #include "workspace/document.h"
 
 G_BEGIN_DECLS
-
-/**
- * CwExportFormat:
- * @CW_EXPORT_CSV: comma-separated values, RFC 4180, UTF-8
- * @CW_EXPORT_CSV_BOM: the same with a byte order mark, by which Excel knows UTF-8
- * @CW_EXPORT_TSV: tab-separated values, UTF-8
- */
-typedef enum
-{
-  CW_EXPORT_CSV,
-  CW_EXPORT_CSV_BOM,
-  CW_EXPORT_TSV,
-} CwExportFormat;
-
-#define CW_N_EXPORT_FORMATS 3
 
 /**
  * CwExport:
@@ -35,21 +21,18 @@ typedef enum
  */
 typedef struct
 {
-  CwExportFormat format;
+  const CwConcordanceFormat *format;
   GPtrArray *left;
   GPtrArray *right;
   char **languages;
   gboolean with_unmapped;
   gint64 coding_id;
   GArray *chosen;
+  /*< private >*/
+  char *coding; /* its name, once it is exported */
 } CwExport;
 
-const char *cw_export_format_to_key (CwExportFormat format);
-gboolean cw_export_format_from_key (const char *key, CwExportFormat *format);
-const char *cw_export_format_get_name (CwExportFormat format);
-const char *cw_export_format_get_suffix (CwExportFormat format);
-
-CwExport *cw_export_new (CwExportFormat format,
+CwExport *cw_export_new (const CwConcordanceFormat *format,
                          GPtrArray *left,
                          GPtrArray *right,
                          const char *const *languages,

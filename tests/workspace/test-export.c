@@ -14,12 +14,12 @@
 static const char *const english[] = { "en", NULL };
 
 static CwExport *
-make_export (CwDocument *document, CwExportFormat format, gboolean with_unmapped)
+make_export (CwDocument *document, const char *format, gboolean with_unmapped)
 {
   g_autoptr (GPtrArray) left = test_document_get_lists (document, TEST_LEFT, NULL);
   g_autoptr (GPtrArray) right = test_document_get_lists (document, TEST_RIGHT, NULL);
 
-  return cw_export_new (format, left, right, english, with_unmapped);
+  return cw_export_new (cw_concordance_format_find (format), left, right, english, with_unmapped);
 }
 
 /* One column of the table, by its key, one cell a line. */
@@ -46,7 +46,7 @@ get_column (const char *table, const char *key)
 }
 
 static char *
-export_to_text (CwDocument *document, CwExportFormat format, gboolean with_unmapped)
+export_to_text (CwDocument *document, const char *format, gboolean with_unmapped)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
@@ -69,8 +69,8 @@ test_rows (void)
   g_autoptr (TestFolder) folder = test_folder_new ();
   g_autofree char *path = test_small_document_new (folder);
   g_autoptr (CwDocument) document = test_document_open (path);
-  g_autofree char *mapped = export_to_text (document, CW_EXPORT_TSV, FALSE);
-  g_autofree char *all = export_to_text (document, CW_EXPORT_TSV, TRUE);
+  g_autofree char *mapped = export_to_text (document, "tsv", FALSE);
+  g_autofree char *all = export_to_text (document, "tsv", TRUE);
   g_autofree char *mapped_left = get_column (mapped, "left_code");
   g_autofree char *left = get_column (all, "left_code");
   g_autofree char *right = get_column (all, "right_code");
@@ -96,7 +96,7 @@ test_chosen (void)
   g_autoptr (CwDocument) document = test_document_open (path);
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  CwExport *export = make_export (document, CW_EXPORT_TSV, TRUE);
+  CwExport *export = make_export (document, "tsv", TRUE);
   g_autoptr (GError) error = NULL;
   g_autofree char *table = NULL;
   g_autofree char *left = NULL;
@@ -123,21 +123,22 @@ test_formats (void)
   g_autoptr (TestFolder) folder = test_folder_new ();
   g_autofree char *path = test_small_document_new (folder);
   g_autoptr (CwDocument) document = test_document_open (path);
-  g_autofree char *plain = export_to_text (document, CW_EXPORT_CSV, TRUE);
-  g_autofree char *marked = export_to_text (document, CW_EXPORT_CSV_BOM, TRUE);
+  g_autofree char *plain = export_to_text (document, "csv", TRUE);
+  g_autofree char *marked = export_to_text (document, "csv-bom", TRUE);
 
   g_assert_true (g_str_has_prefix (plain, "left_list,left_code,left_label_en,"));
   g_assert_true (g_str_has_prefix (marked, "\xef\xbb\xbf"));
   g_assert_cmpstr (marked + 3, ==, plain);
-  for (guint i = 0; i < CW_N_EXPORT_FORMATS; i++)
+  for (guint i = 0; cw_concordance_format_get (i) != NULL; i++)
     {
-      CwExportFormat format;
+      const CwConcordanceFormat *format = cw_concordance_format_get (i);
 
-      g_assert_true (cw_export_format_from_key (cw_export_format_to_key (i), &format));
-      g_assert_cmpuint (format, ==, i);
-      g_assert_cmpstr (cw_export_format_get_name (i), !=, "");
-      g_assert_cmpstr (cw_export_format_get_suffix (i), !=, "");
+      g_assert_true (cw_concordance_format_find (format->key) == format);
+      g_assert_cmpuint (cw_concordance_format_get_index (format), ==, i);
+      g_assert_cmpstr (cw_concordance_format_get_name (format), !=, "");
+      g_assert_cmpstr (format->suffix, !=, "");
     }
+  g_assert_null (cw_concordance_format_find ("CSV"));
   cw_document_close (document);
 }
 
@@ -146,8 +147,8 @@ export_to_file (CwDocument *document, const char *target, GCancellable *cancella
 {
   g_autoptr (GFile) file = g_file_new_for_path (target);
 
-  return cw_document_export (document, make_export (document, CW_EXPORT_TSV, TRUE), file,
-                             cancellable, error);
+  return cw_document_export (document, make_export (document, "tsv", TRUE), file, cancellable,
+                             error);
 }
 
 /* Law 3: the file is another one, put in the place of the old, with its permissions. */
@@ -159,7 +160,7 @@ test_replace (void)
   g_autofree char *target = g_build_filename (folder, "table.tsv", NULL);
   g_autofree char *other_name = g_build_filename (folder, "same-table.tsv", NULL);
   g_autoptr (CwDocument) document = test_document_open (path);
-  g_autofree char *wanted = export_to_text (document, CW_EXPORT_TSV, TRUE);
+  g_autofree char *wanted = export_to_text (document, "tsv", TRUE);
   g_autofree char *contents = NULL;
   g_autofree char *kept = NULL;
   g_autofree char *names = NULL;

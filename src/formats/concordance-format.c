@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "formats/concordance-format.h"
+
+#include "formats/concordance-delimited.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In the order in which they are offered. */
+static const CwConcordanceFormat formats[] = {
+  { "csv", N_ ("CSV"), "csv", cw_concordance_csv_open },
+  /* Translators: CSV with a byte order mark, which Microsoft Excel needs */
+  { "csv-bom", N_ ("CSV for Excel"), "csv", cw_concordance_csv_bom_open },
+  { "tsv", N_ ("Tab-separated values"), "tsv", cw_concordance_tsv_open },
+};
+
+/**
+ * cw_concordance_format_get:
+ * @index: counted from 0
+ *
+ * Returns: (nullable): a format; %NULL after the last
+ */
+const CwConcordanceFormat *
+cw_concordance_format_get (guint index)
+{
+  return index < G_N_ELEMENTS (formats) ? &formats[index] : NULL;
+}
+
+/**
+ * cw_concordance_format_find:
+ * @key: a key
+ *
+ * Returns: (nullable): the format; %NULL where there is none of that key
+ */
+const CwConcordanceFormat *
+cw_concordance_format_find (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (g_str_equal (formats[i].key, key))
+        return &formats[i];
+    }
+
+  return NULL;
+}
+
+/**
+ * cw_concordance_format_get_index:
+ * @self: a format
+ *
+ * Returns: where cw_concordance_format_get() has it
+ */
+guint
+cw_concordance_format_get_index (const CwConcordanceFormat *self)
+{
+  return (guint) (self - formats);
+}
+
+/**
+ * cw_concordance_format_get_name:
+ * @self: a format
+ *
+ * Returns: (transfer none): its name in the user's language
+ */
+const char *
+cw_concordance_format_get_name (const CwConcordanceFormat *self)
+{
+  return g_dgettext (GETTEXT_PACKAGE, self->name);
+}
+
+/**
+ * cw_concordance_format_list_keys:
+ *
+ * Returns: (transfer full): all keys, with commas, to tell a person
+ */
+char *
+cw_concordance_format_list_keys (void)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_string_append_printf (keys, "%s%s", i > 0 ? ", " : "", formats[i].key);
+
+  return g_string_free (g_steal_pointer (&keys), FALSE);
+}
