@@ -2,6 +2,7 @@
 #include "app/window-private.h"
 
 #include "app/lists-window.h"
+#include "app/notice-bar.h"
 #include "workspace/corrections.h"
 
 #include <glib/gi18n.h>
@@ -96,11 +97,8 @@ on_corrections_found (GObject *source, GAsyncResult *result, gpointer user_data)
                                        "is changed unless you take them.",
                                        n_lists),
                           n_lists);
-  gtk_label_set_text (GTK_LABEL (self->correction_label), text);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->correction_button), "s",
-                                    cw_corrections_get (corrections, 0)->key);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->correction_button), "win.edit-list");
-  gtk_widget_set_visible (self->correction_bar, TRUE);
+  cw_notice_bar_show (CW_NOTICE_BAR (self->correction_bar), text,
+                      g_variant_new_string (cw_corrections_get (corrections, 0)->key));
 }
 
 static void

@@ -25,8 +25,7 @@ struct _CwWindow
   GtkWidget *status_bar;
   GtkWidget *toasts;
   GtkWidget *correction_bar;
-  GtkWidget *correction_label;
-  GtkWidget *correction_button;
+  GtkWidget *author_bar;
   GtkWidget *layout;
   GtkWidget *compare_page;
   GtkWidget *inspector;
@@ -54,6 +53,7 @@ void _cw_window_find_corrections (CwWindow *self);
 void _cw_window_connect_others (CwWindow *self);
 void _cw_window_install_others_action (GtkWidgetClass *widget_class);
 gboolean _cw_window_shares_document (CwWindow *self, CwDocument *document);
+void _cw_window_connect_author (CwWindow *self);
 void _cw_window_update_author (CwWindow *self);
 void _cw_window_install_author_action (GtkWidgetClass *widget_class);
 

@@ -8,6 +8,7 @@
 #include "app/codings-page.h"
 #include "app/inspector.h"
 #include "app/language-button.h"
+#include "app/notice-bar.h"
 #include "app/shortcuts.h"
 #include "app/sidebar-layout.h"
 #include "app/status-bar.h"
@@ -155,8 +156,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CwWindow, status_bar);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, correction_bar);
-  gtk_widget_class_bind_template_child (widget_class, CwWindow, correction_label);
-  gtk_widget_class_bind_template_child (widget_class, CwWindow, correction_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, author_bar);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, layout);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, inspector);
@@ -220,6 +220,7 @@ cw_window_class_init (CwWindowClass *klass)
   g_type_ensure (CW_TYPE_HISTORY_PAGE);
   g_type_ensure (CW_TYPE_INSPECTOR);
   g_type_ensure (CW_TYPE_LANGUAGE_BUTTON);
+  g_type_ensure (CW_TYPE_NOTICE_BAR);
   g_type_ensure (CW_TYPE_SIDEBAR_LAYOUT);
   g_type_ensure (CW_TYPE_STATUS_BAR);
   g_type_ensure (CW_TYPE_TABLE_PAGE);
@@ -388,10 +389,7 @@ connect_session (CwWindow *self)
   g_signal_connect_swapped (document, "notify::redo-step", G_CALLBACK (update_steps), self);
   g_signal_connect_object (self->settings, "changed::follow-counterpart",
                            G_CALLBACK (on_follow_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::author-name",
-                           G_CALLBACK (_cw_window_update_author), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::author-orcid",
-                           G_CALLBACK (_cw_window_update_author), self, G_CONNECT_SWAPPED);
+  _cw_window_connect_author (self);
 }
 
 static void

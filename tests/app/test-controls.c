@@ -18,6 +18,7 @@
 #include "app/mapping-editor.h"
 #include "app/mapping-history.h"
 #include "app/mark-dialog.h"
+#include "app/notice-bar.h"
 #include "app/settle-dialog.h"
 #include "app/shortcuts.h"
 #include "database.h"
@@ -53,6 +54,7 @@ test_templates (void)
   g_type_ensure (CW_TYPE_MAPPING_EDITOR);
   g_type_ensure (CW_TYPE_MAPPING_HISTORY);
   g_type_ensure (CW_TYPE_MARK_DIALOG);
+  g_type_ensure (CW_TYPE_NOTICE_BAR);
   g_type_ensure (CW_TYPE_SETTLE_DIALOG);
   /* Types of parts are known when their wholes are. */
   g_type_class_unref (g_type_class_ref (CW_TYPE_WINDOW));

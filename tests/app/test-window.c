@@ -158,6 +158,33 @@ test_author (Stage *stage, gconstpointer data)
   g_assert_cmpstr (mapping->author, ==, "李 Ann");
 }
 
+/* It is asked with the first change, and never again once it was answered. */
+static void
+test_author_asked (Stage *stage, gconstpointer data)
+{
+  GtkWidget *bar = widget_part (GTK_WIDGET (stage->window), "author_bar");
+  g_autofree char *words =
+    g_strdup_printf ("Your changes are signed “%s”. The name stands in the table.",
+                     g_get_real_name ());
+  g_autofree char *kept = NULL;
+
+  g_assert_false (gtk_widget_get_visible (bar));
+  stage_select (stage, CW_SIDE_LEFT, TEST_LEFT, "1.2");
+  stage_select (stage, CW_SIDE_RIGHT, TEST_RIGHT, "3");
+  stage_do_with (stage, "edit.link", "close");
+  stage_settle (stage);
+  g_assert_true (gtk_widget_get_mapped (bar));
+  widget_assert_says (bar, words);
+
+  stage_do (stage, "win.keep-author");
+  kept = g_settings_get_string (stage->settings, "author-name");
+  g_assert_cmpstr (kept, ==, g_get_real_name ());
+  g_assert_false (gtk_widget_get_visible (bar));
+  stage_do_with (stage, "edit.link", "exact");
+  stage_settle (stage);
+  g_assert_false (gtk_widget_get_visible (bar));
+}
+
 static void
 add_tests (void)
 {
@@ -169,6 +196,8 @@ add_tests (void)
               stage_tear_down);
   g_test_add ("/window/message", Stage, &small, stage_set_up, test_message, stage_tear_down);
   g_test_add ("/window/author", Stage, &small, stage_set_up, test_author, stage_tear_down);
+  g_test_add ("/window/author-asked", Stage, &small, stage_set_up, test_author_asked,
+              stage_tear_down);
 }
 
 int
