@@ -98,18 +98,6 @@ read_step (CwStatement *statement)
                               cw_statement_get_text (statement, 9));
 }
 
-static char *
-ids_to_json (const gint64 *ids, guint n_ids)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < n_ids; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
-  g_string_append_c (json, ']');
-
-  return g_string_free (json, FALSE);
-}
-
 /**
  * cw_history_load:
  * @connection: any connection
@@ -125,7 +113,6 @@ cw_history_load (CwConnection *connection, const gint64 *ids, guint n_ids, GErro
 {
   g_autoptr (GPtrArray) steps =
     g_ptr_array_new_with_free_func ((GDestroyNotify) cw_history_step_unref);
-  g_autofree char *json = ids_to_json (ids, n_ids);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement =
     cw_statement_new (connection,
@@ -137,7 +124,7 @@ cw_history_load (CwConnection *connection, const gint64 *ids, guint n_ids, GErro
   if (statement == NULL)
     return NULL;
 
-  cw_statement_bind (statement, "s", json);
+  cw_statement_bind_ids (statement, 1, ids, n_ids);
   while (cw_statement_step (statement, &local_error))
     g_ptr_array_add (steps, read_step (statement));
 

@@ -163,7 +163,6 @@ cw_journal_collect_since (CwConnection *connection,
                           GArray *mapping_ids,
                           GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement =
     cw_statement_new (connection,
                       "SELECT DISTINCT row_id FROM change_mapping WHERE step_id > ?1 "
@@ -174,19 +173,8 @@ cw_journal_collect_since (CwConnection *connection,
     return FALSE;
 
   cw_statement_bind (statement, "i", since);
-  while (cw_statement_step (statement, &local_error))
-    {
-      gint64 id = cw_statement_get_int (statement, 0);
 
-      g_array_append_val (mapping_ids, id);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return cw_statement_collect_ids (statement, mapping_ids, error);
 }
 
 /**

@@ -196,7 +196,6 @@ cw_journal_name (CwConnection *connection, const CwStep *step, GError **error)
 gboolean
 _cw_journal_collect (CwConnection *connection, GArray *ids, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement = NULL;
 
   if (ids == NULL)
@@ -207,22 +206,8 @@ _cw_journal_collect (CwConnection *connection, GArray *ids, GError **error)
                       "SELECT DISTINCT row_id FROM change_mapping "
                       "WHERE step_id = (SELECT id FROM temp.current_step) ORDER BY row_id",
                       error);
-  if (statement == NULL)
-    return FALSE;
 
-  while (cw_statement_step (statement, &local_error))
-    {
-      gint64 id = cw_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return statement != NULL && cw_statement_collect_ids (statement, ids, error);
 }
 
 /**

@@ -386,25 +386,12 @@ cw_list_delete (CwConnection *connection, gint64 list_id, GError **error)
 gboolean
 cw_list_find_touched (CwConnection *connection, gint64 since, GArray *list_ids, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement = cw_statement_new (connection, TOUCHED_SQL, error);
 
   if (statement == NULL)
     return FALSE;
 
   cw_statement_bind (statement, "i", since);
-  while (cw_statement_step (statement, &local_error))
-    {
-      gint64 id = cw_statement_get_int (statement, 0);
 
-      if (!cw_statement_is_null (statement, 0))
-        g_array_append_val (list_ids, id);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return cw_statement_collect_ids (statement, list_ids, error);
 }

@@ -375,26 +375,13 @@ cw_mapping_search_find (CwConnection *connection,
   g_autofree char *order = make_order (sort, descending);
   g_autofree char *sql = g_strconcat ("SELECT m.id" FROM_SQL, where, " ", order, NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement = NULL;
 
   if (!find_matches (connection, lists, words, error))
     return NULL;
   statement = prepare_bound (connection, sql, bound, error);
-  if (statement == NULL)
+  if (statement == NULL || !cw_statement_collect_ids (statement, ids, error))
     return NULL;
-
-  while (cw_statement_step (statement, &local_error))
-    {
-      gint64 id = cw_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
 
   return g_steal_pointer (&ids);
 }
@@ -496,7 +483,6 @@ cw_mapping_search_count (CwConnection *connection,
 GPtrArray *
 cw_mapping_search_load (CwConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
-  g_autoptr (GString) json = g_string_new ("[");
   g_autoptr (GPtrArray) mappings =
     g_ptr_array_new_with_free_func ((GDestroyNotify) cw_mapping_unref);
   g_autoptr (GError) local_error = NULL;
@@ -509,10 +495,7 @@ cw_mapping_search_load (CwConnection *connection, const gint64 *ids, guint n_ids
   if (statement == NULL)
     return NULL;
 
-  for (guint i = 0; i < n_ids; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
-  g_string_append_c (json, ']');
-  cw_statement_bind (statement, "s", json->str);
+  cw_statement_bind_ids (statement, 1, ids, n_ids);
   while (cw_statement_step (statement, &local_error))
     g_ptr_array_add (mappings, _cw_mapping_row_read (statement));
   if (local_error != NULL)

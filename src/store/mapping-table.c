@@ -335,19 +335,6 @@ collect_links (CwStatement *statement, GError **error)
   return g_steal_pointer (&links);
 }
 
-static char *
-ids_to_json (GArray *ids)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
-                            g_array_index (ids, gint64, i));
-  g_string_append_c (json, ']');
-
-  return g_string_free (json, FALSE);
-}
-
 /* clang-format off */
 /* The agreed mapping, where nearly all rows belong, is read without the index of the codings. */
 #define AGREED "?3 = 0 AND m.coding_id IS NULL"
@@ -376,6 +363,15 @@ ids_to_json (GArray *ids)
   "SELECT " LINK_COLUMNS " " JOINS (scope, "r", "l") UNLESS_BOTH_WAYS
 /* clang-format on */
 
+static void
+bind_sides (CwStatement *statement, GArray *left_lists, GArray *right_lists, gint64 coding_id)
+{
+  /* The coding is the third parameter; the first two are set after it. */
+  cw_statement_bind (statement, "nni", coding_id);
+  cw_statement_bind_ids (statement, 1, (gpointer) left_lists->data, left_lists->len);
+  cw_statement_bind_ids (statement, 2, (gpointer) right_lists->data, right_lists->len);
+}
+
 /**
  * cw_mapping_table_find_links:
  * @connection: any connection
@@ -395,8 +391,6 @@ cw_mapping_table_find_links (CwConnection *connection,
                              GArray *right_lists,
                              GError **error)
 {
-  g_autofree char *left = ids_to_json (left_lists);
-  g_autofree char *right = ids_to_json (right_lists);
   g_autoptr (CwStatement) statement =
     cw_statement_new (connection, coding_id == 0 ? LINKS_SQL (AGREED) : LINKS_SQL (OF_CODING),
                       error);
@@ -404,7 +398,7 @@ cw_mapping_table_find_links (CwConnection *connection,
   if (statement == NULL)
     return NULL;
 
-  cw_statement_bind (statement, "ssi", left, right, coding_id);
+  bind_sides (statement, left_lists, right_lists, coding_id);
 
   return collect_links (statement, error);
 }
@@ -510,8 +504,6 @@ cw_mapping_table_visit (CwConnection *connection,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autofree char *left = ids_to_json (left_lists);
-  g_autofree char *right = ids_to_json (right_lists);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement =
     cw_statement_new (connection, coding_id == 0 ? VISIT_SQL (AGREED) : VISIT_SQL (OF_CODING),
@@ -520,7 +512,7 @@ cw_mapping_table_visit (CwConnection *connection,
   if (statement == NULL)
     return FALSE;
 
-  cw_statement_bind (statement, "ssi", left, right, coding_id);
+  bind_sides (statement, left_lists, right_lists, coding_id);
   while (cw_statement_step (statement, &local_error))
     {
       g_autoptr (CwMapping) mapping = _cw_mapping_row_read (statement);

@@ -172,6 +172,37 @@ cw_statement_run (CwStatement *self, GError **error)
   return TRUE;
 }
 
+/**
+ * cw_statement_collect_ids:
+ * @self: a statement
+ * @ids: (element-type gint64): what its first column holds is added here, unless it is NULL
+ * @error: return location
+ *
+ * Runs a statement to its end.
+ *
+ * Returns: %FALSE with @error set where it failed
+ */
+gboolean
+cw_statement_collect_ids (CwStatement *self, GArray *ids, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  while (cw_statement_step (self, &local_error))
+    {
+      gint64 id = cw_statement_get_int (self, 0);
+
+      if (!cw_statement_is_null (self, 0))
+        g_array_append_val (ids, id);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 gint64
 cw_statement_get_int (CwStatement *self, int column)
 {
@@ -243,4 +274,24 @@ gboolean
 cw_statement_is_broken (CwStatement *self)
 {
   return self->broken != NULL;
+}
+
+/**
+ * cw_statement_bind_ids:
+ * @self: a statement that is not running
+ * @parameter: from 1
+ * @ids: (array length=n_ids): ids
+ * @n_ids: how many
+ *
+ * Sets a parameter to a JSON array, for json_each().
+ */
+void
+cw_statement_bind_ids (CwStatement *self, int parameter, const gint64 *ids, guint n_ids)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (guint i = 0; i < n_ids; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+  g_string_append_c (json, ']');
+  cw_statement_bind_text (self, parameter, json->str);
 }

@@ -18,8 +18,10 @@ void cw_statement_free (CwStatement *self);
 
 void cw_statement_bind (CwStatement *self, const char *types, ...);
 void cw_statement_bind_text (CwStatement *self, int parameter, const char *text);
+void cw_statement_bind_ids (CwStatement *self, int parameter, const gint64 *ids, guint n_ids);
 gboolean cw_statement_step (CwStatement *self, GError **error);
 gboolean cw_statement_run (CwStatement *self, GError **error);
+gboolean cw_statement_collect_ids (CwStatement *self, GArray *ids, GError **error);
 
 gint64 cw_statement_get_int (CwStatement *self, int column);
 double cw_statement_get_double (CwStatement *self, int column);
