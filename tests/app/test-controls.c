@@ -8,6 +8,7 @@
 #include "app/coding-dialog.h"
 #include "app/export-dialog.h"
 #include "app/split-dialog.h"
+#include "app/table-page.h"
 #include "app/new-list-dialog.h"
 #include "app/lists-window.h"
 #include "app/list-correction.h"
@@ -281,10 +282,12 @@ test_author_dialog (Stage *stage, gconstpointer data)
 static void
 test_export_dialog_of_table (Stage *stage, gconstpointer data)
 {
+  CwMappingModel *model;
   GtkWidget *dialog;
 
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stage->window->pages), "table");
-  stage_settle (stage);
+  model = cw_table_page_get_model (CW_TABLE_PAGE (stage->window->table_page));
+  spin_until (g_list_model_get_n_items (G_LIST_MODEL (model)) == TEST_N_MAPPINGS);
   stage_do (stage, "win.export");
   dialog = widget_find_window (CW_TYPE_EXPORT_DIALOG);
   spin_until (gtk_widget_get_mapped (dialog));

@@ -70,9 +70,9 @@ class Desktop:
     def __enter__(self):
         try:
             self.start_display()
-            self.spawn("openbox")
+            self.manager = None
             self.spawn(LAUNCHER, "--launch-immediately")
-            wait_for("the window manager", lambda: "0x" in output_of("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
+            wait_for("the window manager", self.manage, 60)
             self.point(SIZE[0] - 2, SIZE[1] - 2)
         except BaseException:
             self.__exit__()
@@ -88,6 +88,14 @@ class Desktop:
         with open(self.folder / "desktop.log", "ab") as log:
             process = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **more)
         self.processes.append(process)
+        return process
+
+    def manage(self):
+        """Whether there is a window manager; one that ended, as may happen to the first who speak to
+        a display, is started again."""
+        if self.manager is None or self.manager.poll() is not None:
+            self.manager = self.spawn("openbox")
+        return "0x" in output_of("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
 
     def start_display(self):
         ours, theirs = os.pipe()

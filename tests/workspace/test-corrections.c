@@ -245,6 +245,7 @@ test_decline (Fixture *self, gconstpointer data)
 
   draft = get_draft (self);
   g_clear_pointer (&draft->card->declined, g_free);
+  g_free (draft->card->legal_force);
   draft->card->legal_force = g_strdup ("None");
   ship (self, draft);
   later = find (self);
