@@ -119,12 +119,10 @@ write_judgement (CwXlsxSheet *sheet, guint column, Kind kind, const CwConcordanc
     cw_xlsx_sheet_write_text (sheet, column, cw_status_get_name (mapping->status), CW_XLSX_WORD);
   else if (kind == KIND_NEGATED)
     cw_xlsx_sheet_write_text (sheet, column, get_truth_name (mapping->negated), CW_XLSX_WORD);
+  else if (row->relation == CW_RELATION_NONE && mapping->absence != CW_ABSENCE_UNSTATED)
+    cw_xlsx_sheet_write_text (sheet, column, cw_absence_get_name (mapping->absence), CW_XLSX_TEXT);
   else
-    cw_xlsx_sheet_write_text (sheet, column,
-                              row->relation == CW_RELATION_NONE
-                                ? cw_absence_get_name (mapping->absence)
-                                : "",
-                              CW_XLSX_TEXT);
+    cw_xlsx_sheet_write_text (sheet, column, "", CW_XLSX_TEXT);
 }
 
 static void
@@ -190,7 +188,8 @@ list_words (Kind kind, const char **words)
     }
   else if (kind == KIND_ABSENCE)
     {
-      for (guint i = 0; i < CW_N_ABSENCES; i++)
+      /* An empty cell gives no reason. */
+      for (guint i = CW_ABSENCE_UNSTATED + 1; i < CW_N_ABSENCES; i++)
         words[n_words++] = cw_absence_get_name (i);
     }
   else if (kind == KIND_NEGATED)

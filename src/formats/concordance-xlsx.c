@@ -85,9 +85,11 @@ write_others (Xlsx *self)
   for (guint i = 0; i < lists->len; i++)
     {
       CwList *list = g_ptr_array_index (lists, i);
+      g_autofree char *title =
+        g_strdup_printf ("%s %s", cw_list_get_card (list)->jurisdiction,
+                         cw_list_get_short_title (list, self->head.languages));
 
-      sheets[i] =
-        cw_xlsx_book_add_sheet (self->book, cw_list_get_short_title (list, self->head.languages));
+      sheets[i] = cw_xlsx_book_add_sheet (self->book, title);
       _cw_xlsx_write_list (sheets[i], list, self->tally, self->head.languages);
     }
   _cw_xlsx_write_coverage (coverage, self->tally, self->head.languages);

@@ -280,6 +280,9 @@ can_follow (CwXlsxSheet *self, const char *address)
     return FALSE;
   if (!g_str_has_prefix (address, "http://") && !g_str_has_prefix (address, "https://"))
     return FALSE;
+  /* The library would change these, and GLib takes them too. */
+  if (strpbrk (address, " \t\r\n\"<>[]`^{}\\|") != NULL)
+    return FALSE;
   fragment = g_uri_get_fragment (uri);
 
   return g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0' &&
