@@ -202,7 +202,8 @@ class Xlsx(Case):
         workbook = self.export(*SIDES, "--languages", "en,zh-Hans")
         rows = self.read_csv(*SIDES)
         listed = csv.DictReader(io.StringIO(
-            self.output("list", "export", "cn-future-2024", "--format", "csv"), newline=""))
+            self.output("list", "export", "cn-future-2024", "--format", "csv").removeprefix("\ufeff"),
+            newline=""))
         sheet = workbook["CN Future industries (2024)"]
         found = list(sheet.iter_rows(min_row=2))
         self.assertEqual([cell.value for cell in sheet[1]],
