@@ -26,6 +26,7 @@ typedef struct _CwXlsxBook CwXlsxBook;
  * @widths: how wide the text of each column is
  * @limits: at which width the wrapped text of a column breaks; 0 where it does not
  * @n_lines: how many lines the row that was begun takes
+ * @is_wide: whether it holds East Asian characters
  * @height: the least height of the row that was begun, in points
  * @level: how deep the row that was begun can be folded away
  *
@@ -41,6 +42,7 @@ typedef struct
   guint widths[CW_XLSX_MAX_COLUMNS];
   guint limits[CW_XLSX_MAX_COLUMNS];
   guint n_lines;
+  gboolean is_wide;
   double height;
   uint8_t level;
 } CwXlsxSheet;

@@ -31,6 +31,7 @@
 
 /* In points, of the font that workbooks have unless they say another. */
 #define LINE_HEIGHT 15
+#define WIDE_LINE_HEIGHT 17
 #define HEADER_HEIGHT (2 * LINE_HEIGHT + 3)
 /* No row can be higher. */
 #define MAX_HEIGHT 409
@@ -75,7 +76,8 @@ static void
 end_row (CwXlsxSheet *self)
 {
   lxw_row_col_options options = { .level = self->level };
-  double height = self->n_lines > 1 ? self->n_lines * LINE_HEIGHT : 0;
+  double line = self->is_wide ? WIDE_LINE_HEIGHT : LINE_HEIGHT;
+  double height = self->is_wide || self->n_lines > 1 ? MAX (self->n_lines, 1) * line : 0;
 
   height = MIN (MAX (height, self->height), MAX_HEIGHT);
   if (self->n_rows > 0 && (height > 0 || self->level > 0))
@@ -83,6 +85,7 @@ end_row (CwXlsxSheet *self)
                                                       height > 0 ? height : LXW_DEF_ROW_HEIGHT,
                                                       NULL, &options));
   self->n_lines = 0;
+  self->is_wide = FALSE;
   self->height = 0;
   self->level = 0;
 }
@@ -149,6 +152,7 @@ prepare (CwXlsxSheet *self, guint column, const char *text, const lxw_format *fo
   if (cw_xlsx_text_append (cell, text))
     remember_cut (self, column);
   measure (self, column, cw_xlsx_text_measure (cell->str));
+  self->is_wide = self->is_wide || cw_xlsx_text_has_wide (cell->str);
   if (limit > 0)
     self->n_lines = MAX (self->n_lines, cw_xlsx_text_count_lines (cell->str, limit));
 

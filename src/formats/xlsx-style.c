@@ -13,6 +13,7 @@ static const lxw_color_t relation_colors[CW_N_RELATIONS] = {
 #define HEADER_COLOR 0xe6ebf1
 #define HEADER_LINE_COLOR 0x77818e
 #define LINE_COLOR 0xd5d9de
+#define SIDE_LINE_COLOR 0xeceef1
 #define NOTICE_COLOR 0xfdf3d0
 #define MUTED_COLOR 0x5e5c64
 #define LINK_COLOR 0x0b57b0
@@ -38,6 +39,8 @@ add_cell_format (lxw_workbook *workbook)
 
   format_set_bottom (format, LXW_BORDER_THIN);
   format_set_bottom_color (format, LINE_COLOR);
+  format_set_right (format, LXW_BORDER_THIN);
+  format_set_right_color (format, SIDE_LINE_COLOR);
 
   return format;
 }
@@ -166,6 +169,7 @@ cw_xlsx_palette_init (CwXlsxPalette *self, lxw_workbook *workbook)
   self->styles[CW_XLSX_STRONG_SHARE] = add_number_format (workbook, SHARE_FORMAT, TRUE);
   self->styles[CW_XLSX_DATE] = add_number_format (workbook, "yyyy-mm-dd", FALSE);
   self->styles[CW_XLSX_TIME] = add_number_format (workbook, "yyyy-mm-dd hh:mm", FALSE);
+  format_set_align (self->styles[CW_XLSX_CONFIDENCE], LXW_ALIGN_CENTER);
   format_set_align (self->styles[CW_XLSX_DATE], LXW_ALIGN_LEFT);
   format_set_align (self->styles[CW_XLSX_TIME], LXW_ALIGN_LEFT);
   add_page_formats (self, workbook);

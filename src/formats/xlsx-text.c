@@ -98,6 +98,24 @@ measure_character (gunichar c)
 }
 
 /**
+ * cw_xlsx_text_has_wide:
+ * @text: a text, UTF-8
+ *
+ * Returns: whether it holds an East Asian character, whose fonts need higher lines
+ */
+gboolean
+cw_xlsx_text_has_wide (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if ((guchar) *p >= 0x80 && g_unichar_iswide (g_utf8_get_char (p)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * cw_xlsx_text_measure:
  * @text: a text, UTF-8
  *

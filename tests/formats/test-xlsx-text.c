@@ -71,6 +71,8 @@ test_measure (void)
 {
   g_assert_cmpuint (cw_xlsx_text_measure (""), ==, 0);
   g_assert_cmpuint (cw_xlsx_text_measure ("abc"), ==, 3);
+  g_assert_false (cw_xlsx_text_has_wide ("Müller – abc"));
+  g_assert_true (cw_xlsx_text_has_wide ("abc 先"));
   g_assert_cmpuint (cw_xlsx_text_measure ("a\nabcd\nab"), ==, 4);
   g_assert_cmpuint (cw_xlsx_text_measure ("先进 e\314\201"), ==, 6);
 }
