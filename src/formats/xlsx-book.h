@@ -25,9 +25,7 @@ typedef struct _CwXlsxBook CwXlsxBook;
  * @n_rows: how many rows were begun
  * @widths: how wide the text of each column is
  * @limits: at which width the wrapped text of a column breaks; 0 where it does not
- * @n_lines: how many lines the row that was begun takes
- * @is_wide: whether it holds East Asian characters
- * @height: the least height of the row that was begun, in points
+ * @height: how high the row that was begun must be, in points; 0 for one line
  * @level: how deep the row that was begun can be folded away
  *
  * A sheet. Its rows are written from top to bottom: a row goes to disk when the next one begins.
@@ -41,8 +39,6 @@ typedef struct
   guint n_rows;
   guint widths[CW_XLSX_MAX_COLUMNS];
   guint limits[CW_XLSX_MAX_COLUMNS];
-  guint n_lines;
-  gboolean is_wide;
   double height;
   uint8_t level;
 } CwXlsxSheet;

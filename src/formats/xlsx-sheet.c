@@ -30,11 +30,11 @@
 #define PADDING 2
 
 /* In points, of the font that workbooks have unless they say another. */
-#define LINE_HEIGHT 15
-#define WIDE_LINE_HEIGHT 17
+#define LINE_HEIGHT 15.0
+#define WIDE_LINE_HEIGHT 17.0
 #define HEADER_HEIGHT (2 * LINE_HEIGHT + 3)
 /* No row can be higher. */
-#define MAX_HEIGHT 409
+#define MAX_HEIGHT 409.0
 
 #define PAPER_A4 9
 
@@ -76,16 +76,12 @@ static void
 end_row (CwXlsxSheet *self)
 {
   lxw_row_col_options options = { .level = self->level };
-  double line = self->is_wide ? WIDE_LINE_HEIGHT : LINE_HEIGHT;
-  double height = self->is_wide || self->n_lines > 1 ? MAX (self->n_lines, 1) * line : 0;
+  double height = MIN (self->height, MAX_HEIGHT);
 
-  height = MIN (MAX (height, self->height), MAX_HEIGHT);
   if (self->n_rows > 0 && (height > 0 || self->level > 0))
     cw_xlsx_sheet_check (self, worksheet_set_row_opt (self->worksheet, get_row (self),
                                                       height > 0 ? height : LXW_DEF_ROW_HEIGHT,
                                                       NULL, &options));
-  self->n_lines = 0;
-  self->is_wide = FALSE;
   self->height = 0;
   self->level = 0;
 }
@@ -141,6 +137,17 @@ measure (CwXlsxSheet *self, guint column, guint width)
     self->widths[column] = MAX (self->widths[column], width);
 }
 
+/* A line of plain text needs nothing said. */
+static void
+raise_for_text (CwXlsxSheet *self, const char *text, guint limit)
+{
+  guint n_lines = limit > 0 ? cw_xlsx_text_count_lines (text, limit) : 1;
+  gboolean is_wide = cw_xlsx_text_has_wide (text);
+
+  if (n_lines > 1 || is_wide)
+    self->height = MAX (self->height, n_lines * (is_wide ? WIDE_LINE_HEIGHT : LINE_HEIGHT));
+}
+
 /* The text as the cell can hold it, in the workbook's room for one. */
 static const char *
 prepare (CwXlsxSheet *self, guint column, const char *text, const lxw_format *format)
@@ -152,9 +159,7 @@ prepare (CwXlsxSheet *self, guint column, const char *text, const lxw_format *fo
   if (cw_xlsx_text_append (cell, text))
     remember_cut (self, column);
   measure (self, column, cw_xlsx_text_measure (cell->str));
-  self->is_wide = self->is_wide || cw_xlsx_text_has_wide (cell->str);
-  if (limit > 0)
-    self->n_lines = MAX (self->n_lines, cw_xlsx_text_count_lines (cell->str, limit));
+  raise_for_text (self, cell->str, limit);
 
   return cell->str;
 }
@@ -443,9 +448,11 @@ void
 cw_xlsx_sheet_write_header (CwXlsxSheet *self, guint column, const char *title)
 {
   guint width = column < CW_XLSX_MAX_COLUMNS ? self->widths[column] : 0;
+  double height = self->height;
 
   cw_xlsx_sheet_write_text (self, column, title, CW_XLSX_HEADER);
-  self->n_lines = 0;
+  /* A column becomes wide enough for two lines. */
+  self->height = height;
   if (column < CW_XLSX_MAX_COLUMNS)
     {
       self->widths[column] = MAX (width, measure_header (title));
