@@ -58,6 +58,20 @@ cw_xlsx_book_new (void)
   return self;
 }
 
+/* The library closes the temporary file of a sheet only when it puts the workbook together. */
+static void
+abandon_workbook (CwXlsxBook *self)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      CwXlsxSheet *sheet = g_ptr_array_index (self->sheets, i);
+
+      if (sheet->worksheet != NULL)
+        g_clear_pointer (&sheet->worksheet->optimize_tmpfile, fclose);
+    }
+  lxw_workbook_free (self->workbook);
+}
+
 /**
  * cw_xlsx_book_free:
  * @self: (nullable): a workbook
@@ -68,7 +82,8 @@ cw_xlsx_book_free (CwXlsxBook *self)
   if (self == NULL)
     return;
 
-  lxw_workbook_free (self->workbook);
+  if (self->workbook != NULL)
+    abandon_workbook (self);
   if (self->path != NULL)
     g_remove (self->path);
   if (self->folder != NULL)

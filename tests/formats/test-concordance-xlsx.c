@@ -62,12 +62,25 @@ test_full_stream (TableFixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
 }
 
-/* As when somebody gives up. */
+static guint
+count_open_files (void)
+{
+  g_autoptr (GDir) folder = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint n_files = 0;
+
+  while (folder != NULL && g_dir_read_name (folder) != NULL)
+    n_files++;
+
+  return n_files;
+}
+
+/* As when somebody gives up: no temporary file stays open. */
 static void
 test_never_finished (TableFixture *fixture, gconstpointer data)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   CwConcordanceHead head = table_fixture_get_head (fixture, NULL);
+  guint n_files = count_open_files ();
   g_autoptr (CwConcordanceWriter) table = cw_concordance_xlsx_open (stream, &head);
   g_autoptr (GError) error = NULL;
 
@@ -75,6 +88,7 @@ test_never_finished (TableFixture *fixture, gconstpointer data)
     g_assert_true (
       cw_concordance_writer_add_row (table, table_fixture_get_row (fixture, i), &error));
   g_clear_pointer (&table, cw_concordance_writer_free);
+  g_assert_cmpuint (count_open_files (), ==, n_files);
   g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), ==, 0);
 }
 
