@@ -409,17 +409,11 @@ cw_xlsx_sheet_raise_row (CwXlsxSheet *self, double height)
   self->height = MAX (self->height, height);
 }
 
-/* So wide that no word of it is broken; East Asian words are broken anywhere. */
+/* A longer title takes two lines. */
 static guint
 measure_header (const char *title)
 {
-  g_auto (GStrv) words = g_strsplit (title, " ", -1);
-  guint width = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    width = MAX (width, cw_xlsx_text_measure (words[i]));
-
-  return MIN (width, MAX_HEADER_WIDTH) + ARROW_WIDTH;
+  return MIN (cw_xlsx_text_measure (title), MAX_HEADER_WIDTH) + ARROW_WIDTH;
 }
 
 /**
