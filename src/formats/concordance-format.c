@@ -3,6 +3,8 @@
 
 #include "formats/concordance-delimited.h"
 #include "formats/publication-html.h"
+#include "formats/publication-latex.h"
+#include "formats/publication-markdown.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +16,9 @@ static const CwConcordanceFormat formats[] = {
   { "tsv", N_ ("Tab-separated values"), "tsv", cw_concordance_tsv_open },
   /* Translators: a page for a browser */
   { "html", N_ ("Web page (HTML)"), "html", cw_publication_html_open },
+  { "markdown", N_ ("Markdown"), "md", cw_publication_markdown_open },
+  /* Translators: LaTeX is a program that sets papers and books */
+  { "latex", N_ ("LaTeX"), "tex", cw_publication_latex_open },
 };
 
 /**

@@ -196,16 +196,13 @@ append_relation (GString *page, const CwPublicationEntry *entry)
   g_string_append (page, "</td>\n");
 }
 
+/* Every row names its item, so that it can be read by itself, also at the top of a printed page; the
+ * style sheet shows it once. A cell over several rows would keep them all on one page. */
 static void
 append_left (GString *page, const CwPublicationEntry *entry)
 {
-  if (entry->n_rows == 0)
-    return;
-
-  g_string_append (page, "<th scope=\"row\" class=\"side\"");
-  if (entry->n_rows > 1)
-    g_string_append_printf (page, " rowspan=\"%u\"", entry->n_rows);
-  g_string_append_c (page, '>');
+  g_string_append_printf (page, "<th scope=\"row\" class=\"side%s\">",
+                          entry->n_rows == 0 ? " same" : "");
   append_cell (page, &entry->left);
   g_string_append (page, "</th>\n");
 }

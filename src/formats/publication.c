@@ -76,9 +76,8 @@ list_caveats (const CwConcordanceHead *head)
 
   cw_publication_texts_add (
     caveats, NULL,
-    _ ("The correspondences are editorial judgements. They rank no country, and none of them means "
-       "that two terms are the same in law or that a rule which names one also applies to the "
-       "other."));
+    _ ("The correspondences are editorial judgements. They rank no country and claim no legal "
+       "equivalence."));
   if (notice == NULL || *notice == '\0')
     return caveats;
 
@@ -428,6 +427,12 @@ order_group (CwPublication *self, CwPublicationGroup *group)
     cw_publication_text_clear (&group->heading.list);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 static void
 add_names (CwPublication *self, const char *name, GPtrArray *names)
 {
@@ -436,6 +441,7 @@ add_names (CwPublication *self, const char *name, GPtrArray *names)
   if (names->len == 0)
     return;
 
+  g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
   joined = g_strjoinv (", ", (char **) names->pdata);
   add_fact (self->about, name, CW_PUBLICATION_WORDS, joined);
