@@ -56,14 +56,17 @@ static const char layout[] =
   "\\renewcommand\\arraystretch{1.25}\n"
   "\\raggedbottom\n"
   "\\emergencystretch=3em\n"
-  "\\newcommand\\cwCode[1]{{\\small\\color{black!65}#1}\\enspace}\n"
+  "\\newcommand\\cwPut[2]{% as wide as #1, or wider where it does not fit\n"
+  "  \\hangindent=#1\\hangafter=1\\sbox0{#2}%\n"
+  "  \\ifdim\\wd0<#1\\makebox[#1][l]{\\box0}\\else\\mbox{\\box0}\\quad\\fi}\n"
+  "\\newcommand\\cwCode[1]{\\cwPut{3em}{\\small\\color{black!65}#1}}\n"
+  "\\newcommand\\cwSame[2]{\\cwCode{#1}\\textcolor{black!50}{#2}}\n"
   "\\newcommand\\cwOther[1]{{\\newline\\small\\color{black!65}#1}}\n"
   "\\newcommand\\cwRef[1]{\\textsuperscript{\\,#1}}\n"
-  "\\newcommand\\cwNote[2]{\\par\\hangindent=2.2em\\hangafter=1\\makebox[2.2em][l]{#1}#2\\par}\n"
-  "\\newcommand\\cwFact[2]{\\par\\hangindent=11em\\hangafter=1\\makebox[11em][l]{%\n"
-  "  \\color{black!65}#1}#2\\par}\n"
+  "\\newcommand\\cwNote[2]{\\par\\cwPut{2.4em}{#1}#2\\par}\n"
+  "\\newcommand\\cwFact[2]{\\par\\cwPut{14em}{\\color{black!65}#1}#2\\par}\n"
   "\\newcolumntype{L}[1]{>{\\raggedright\\arraybackslash}p{#1}}\n"
-  "\\newcolumntype{R}[1]{>{\\raggedleft\\arraybackslash}p{#1}}\n";
+  "\\newcolumntype{C}[1]{>{\\centering\\arraybackslash}p{#1}}\n";
 
 /* The colours in the light of app/relation-style.c, as in publication-style.c. */
 static const char *const colors[CW_N_RELATIONS] = {
@@ -254,10 +257,28 @@ append_cell (GString *page, const CwPublicationCell *cell)
   g_string_append_c (page, '}');
 }
 
+/* An item that stands in the row above too is only recalled. */
+static void
+append_left (GString *page, const CwPublicationEntry *entry)
+{
+  if (entry->n_rows > 0)
+    {
+      append_cell (page, &entry->left);
+      return;
+    }
+
+  g_string_append (page, "\\cwSame{");
+  append_words (page, entry->left.code);
+  g_string_append (page, "}{");
+  if (entry->left.texts->len > 0)
+    append_text (page, &g_array_index (entry->left.texts, CwPublicationText, 0));
+  g_string_append_c (page, '}');
+}
+
 static void
 append_entry (const CwPublication *publication, const CwPublicationEntry *entry, GString *page)
 {
-  append_cell (page, &entry->left);
+  append_left (page, entry);
   g_string_append (page, "\n& ");
   g_string_append_printf (page, "\\textcolor{%s}{\\bfseries ",
                           entry->open ? "black!65" : cw_relation_to_key (entry->relation));
@@ -280,7 +301,7 @@ append_entry (const CwPublication *publication, const CwPublicationEntry *entry,
       g_string_append (page, "\n& ");
       append_words (page, entry->status != NULL ? entry->status : "");
     }
-  g_string_append (page, " \\\\*[1pt] \n");
+  g_string_append (page, " \\\\[3pt]\n");
 }
 
 static void
@@ -294,10 +315,14 @@ append_group (const CwPublication *publication, const CwPublicationGroup *group,
       g_string_append (page, ": ");
     }
   if (group->heading.code != NULL)
-    append_words (page, group->heading.code);
+    {
+      append_words (page, group->heading.code);
+      g_string_append (page, "\\enspace ");
+    }
   for (guint i = 0; i < group->heading.texts->len; i++)
     {
-      g_string_append (page, i == 0 ? "\\enspace " : "\\quad\\mdseries\\small ");
+      if (i > 0)
+        g_string_append (page, "\\quad\\mdseries\\small ");
       append_text (page, &g_array_index (group->heading.texts, CwPublicationText, i));
     }
   g_string_append (page, "} \\\\*\n\\hline\n");
@@ -429,11 +454,11 @@ append_table (const CwPublication *publication, GString *page)
       return;
     }
 
-  g_ascii_formatd (width, sizeof width, "%.3f", side / 2 - 0.01);
+  g_ascii_formatd (width, sizeof width, "%.3f", side / 2);
   g_string_append_printf (
     page, "\\begin{longtable}{@{}L{%s\\linewidth}L{0.14\\linewidth}L{%s\\linewidth}", width, width);
-  g_string_append (page, publication->has_confidence ? "R{0.07\\linewidth}" : "");
-  g_string_append (page, publication->has_status ? "L{0.08\\linewidth}" : "");
+  g_string_append (page, publication->has_confidence ? "C{0.08\\linewidth}" : "");
+  g_string_append (page, publication->has_status ? "L{0.075\\linewidth}" : "");
   g_string_append (page, "@{}}\n");
   append_columns (publication, page);
   for (guint i = 0; i < publication->groups->len; i++)
