@@ -179,6 +179,7 @@ const CwCommand cw_command_export = {
       "the words of the document itself."),
   "  crosswalkctl export --format csv --output all.csv\n"
   "  crosswalkctl export --format tsv cn-future-2024 -- us-cet-2024 --languages en,zh-Hans\n"
+  "  crosswalkctl export --format html --languages en,ja --output table.html\n"
   "  crosswalkctl export --format csv-bom --unmapped --output excel.csv cn-future-2024 -- us-eft-2018",
   run_export,
 };

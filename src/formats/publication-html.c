@@ -243,22 +243,16 @@ append_group (const CwPublication *publication, const CwPublicationGroup *group,
   g_string_append (page, "</tbody>\n");
 }
 
-/* Nothing but the web is ever linked to: an address may be any text. */
-static gboolean
-is_web_address (const char *string)
-{
-  return g_str_has_prefix (string, "https://") || g_str_has_prefix (string, "http://");
-}
-
 static void
 append_value (GString *page, const CwPublicationFact *fact)
 {
   const char *element = fact->kind == CW_PUBLICATION_QUOTATION ? "q" : NULL;
+  g_autofree char *address = cw_publication_fact_get_address (fact);
 
-  if (fact->kind == CW_PUBLICATION_ADDRESS && is_web_address (fact->value.text))
+  if (address != NULL)
     {
       g_string_append (page, "<a rel=\"noreferrer\" href=\"");
-      append_escaped (page, fact->value.text);
+      append_escaped (page, address);
       g_string_append (page, "\">");
       element = "a";
     }

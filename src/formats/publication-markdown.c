@@ -8,7 +8,7 @@
 
 /* What may begin something within a line of GitHub Flavored Markdown (version 0.29); any of it may be
  * escaped (section 6.1). */
-#define SPECIAL "\\`*_{}[]#|~$^@"
+#define SPECIAL "\\`*_{}[]#|~$^"
 
 /* GitHub makes links of these by itself (section 6.9). */
 static gboolean
@@ -173,19 +173,14 @@ append_group (const CwPublication *publication, const CwPublicationGroup *group,
 static void
 append_value (GString *page, const CwPublicationFact *fact)
 {
-  const char *text = fact->value.text;
+  g_autofree char *address = cw_publication_fact_get_address (fact);
 
   if (fact->kind == CW_PUBLICATION_QUOTATION)
     g_string_append (page, "“");
-  if (fact->kind == CW_PUBLICATION_ADDRESS &&
-      (g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://")))
-    {
-      g_autofree char *address = g_uri_escape_string (text, ":/?#@!$&'+,;=%", FALSE);
-
-      g_string_append_printf (page, "<%s>", address);
-    }
+  if (address != NULL)
+    g_string_append_printf (page, "<%s>", address);
   else
-    append_escaped (page, text);
+    append_escaped (page, fact->value.text);
   if (fact->kind == CW_PUBLICATION_QUOTATION)
     g_string_append (page, "”");
 }

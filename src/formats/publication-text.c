@@ -217,3 +217,25 @@ cw_publication_facts_add (GArray *facts,
   else
     g_free (fact.value.text);
 }
+
+/**
+ * cw_publication_fact_get_address:
+ * @self: a fact
+ *
+ * Only the web is ever linked to, since an address may be any text.
+ *
+ * Returns: (transfer full) (nullable): where it leads, with nothing in it that a URL must not have
+ *   (RFC 3986); %NULL where it is no address of the web
+ */
+char *
+cw_publication_fact_get_address (const CwPublicationFact *self)
+{
+  const char *text = self->value.text;
+
+  if (self->kind != CW_PUBLICATION_ADDRESS ||
+      (!g_str_has_prefix (text, "https://") && !g_str_has_prefix (text, "http://")))
+    return NULL;
+
+  /* What is escaped already stays so. */
+  return g_uri_escape_string (text, ":/?#@!$&'()*+,;=%", FALSE);
+}

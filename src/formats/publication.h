@@ -180,6 +180,7 @@ void cw_publication_free (CwPublication *self);
 
 guint cw_publication_get_n_columns (const CwPublication *self);
 const char *cw_publication_get_meaning (CwRelation relation);
+char *cw_publication_fact_get_address (const CwPublicationFact *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwPublication, cw_publication_free)
 

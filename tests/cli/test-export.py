@@ -114,6 +114,20 @@ class Export(Case):
             self.assertIn("is the document itself", errors)
         self.assertEqual(path.read_bytes(), before)
 
+    def test_pages(self):
+        sides = ("cn-future-2024", "--", "us-eft-2018", "--languages", "en,ja")
+        rows = self.read("--format", "csv", *sides)
+        page = self.output("export", "--format", "html", *sides)
+        self.assertEqual(page.count('<th scope="row"'), len(rows))
+        self.assertEqual(page.count('<li id="note-'), len([row for row in rows if row["rationale"]]))
+        self.assertIn('<bdi lang="ja">', page)
+        self.assertIn("The starter mapping is an editorial draft", page)
+        text = self.output("export", "--format", "markdown", *sides)
+        self.assertEqual(len([line for line in text.splitlines() if line.startswith("| ")]),
+                         len(rows) + 2 * text.count("| --- | --- | --- |"))
+        paper = self.output("export", "--format", "latex", *sides)
+        self.assertEqual(paper.count(" \\\\[3pt]\n"), len(rows))
+
     def test_format(self):
         self.assertIn("--format", self.refused(USAGE, "export"))
         self.assertIn("no format “xls”", self.refused(USAGE, "export", "--format", "xls"))
