@@ -141,7 +141,7 @@ run_export (const CwCommand *self, int argc, char **argv)
   CwExit status;
   const GOptionEntry more[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
-      N_ ("csv, csv-bom (for Microsoft Excel), tsv, html, markdown or latex"),
+      N_ ("csv, csv-bom (for Microsoft Excel), tsv, html, markdown, latex or turtle"),
       /* Translators: stands for a file format in the help of the command line */
       N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,

@@ -2,6 +2,7 @@
 #include "formats/concordance-format.h"
 
 #include "formats/concordance-delimited.h"
+#include "formats/concordance-turtle.h"
 #include "formats/publication-html.h"
 #include "formats/publication-latex.h"
 #include "formats/publication-markdown.h"
@@ -19,6 +20,8 @@ static const CwConcordanceFormat formats[] = {
   { "markdown", N_ ("Markdown"), "md", cw_publication_markdown_open },
   /* Translators: LaTeX is a program that sets papers and books */
   { "latex", N_ ("LaTeX"), "tex", cw_publication_latex_open },
+  /* Translators: Turtle is a way to write RDF, the data of the semantic web */
+  { "turtle", N_ ("RDF (Turtle)"), "ttl", cw_concordance_turtle_open },
 };
 
 /**
