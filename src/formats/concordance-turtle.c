@@ -204,8 +204,10 @@ add_items (Turtle *self, const char *predicate, GPtrArray *items)
 }
 
 static void
-write_correspondence (Turtle *self, CwList *left, CwList *right, GArray *rows)
+write_correspondence (Turtle *self, GArray *rows)
 {
+  CwList *left = g_array_index (rows, CwConcordanceRow, 0).left_list;
+  CwList *right = g_array_index (rows, CwConcordanceRow, 0).right_list;
   g_autoptr (GPtrArray) associations =
     cw_associations_find ((const CwConcordanceRow *) (gpointer) rows->data, rows->len);
   const char *const english[] = { "en", NULL };
@@ -233,29 +235,32 @@ write_correspondence (Turtle *self, CwList *left, CwList *right, GArray *rows)
     }
 }
 
-/* A correspondence for each two lists, in the order in which they are first met. */
+/* A correspondence for each two lists, in the order in which rows first name them. */
 static void
 write_correspondences (Turtle *self)
 {
-  for (guint i = 0; i < self->lists->len; i++)
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  g_autoptr (GHashTable) rows_by_pair =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < self->rows->len; i++)
     {
-      for (guint j = 0; j < self->lists->len; j++)
+      const CwConcordanceRow *row = &g_array_index (self->rows, CwConcordanceRow, i);
+      g_autofree char *pair =
+        g_strdup_printf ("%p %p", (gpointer) row->left_list, (gpointer) row->right_list);
+      GArray *rows = g_hash_table_lookup (rows_by_pair, pair);
+
+      if (rows == NULL)
         {
-          CwList *left = g_ptr_array_index (self->lists, i);
-          CwList *right = g_ptr_array_index (self->lists, j);
-          g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (CwConcordanceRow));
-
-          for (guint k = 0; k < self->rows->len; k++)
-            {
-              const CwConcordanceRow *row = &g_array_index (self->rows, CwConcordanceRow, k);
-
-              if (row->left_list == left && row->right_list == right)
-                g_array_append_vals (rows, row, 1);
-            }
-          if (rows->len > 0)
-            write_correspondence (self, left, right, rows);
+          rows = g_array_new (FALSE, FALSE, sizeof (CwConcordanceRow));
+          g_ptr_array_add (pairs, rows);
+          g_hash_table_insert (rows_by_pair, g_steal_pointer (&pair), rows);
         }
+      g_array_append_vals (rows, row, 1);
     }
+
+  for (guint i = 0; i < pairs->len; i++)
+    write_correspondence (self, g_ptr_array_index (pairs, i));
 }
 
 static gboolean

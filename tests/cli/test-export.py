@@ -4,6 +4,10 @@
 import csv
 import io
 import os
+import re
+import shutil
+import subprocess
+import unittest
 
 import program
 from program import DATA, FILE, USAGE, Case
@@ -127,6 +131,18 @@ class Export(Case):
                          len(rows) + 2 * text.count("| --- | --- | --- |"))
         paper = self.output("export", "--format", "latex", *sides)
         self.assertEqual(paper.count(" \\\\[3pt]\n"), len(rows))
+
+    @unittest.skipIf(shutil.which("rapper") is None, "rapper is not installed")
+    def test_turtle(self):
+        path = self.folder / "all.ttl"
+        self.output("export", "--format", "turtle", "--output", path)
+        run = subprocess.run(["rapper", "-q", "-i", "turtle", path], capture_output=True, text=True)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        links = [row for row in self.read("--format", "csv") if row["relation"] != "none"]
+        plain = [line for line in run.stdout.splitlines()
+                 if re.search("> <http://www.w3.org/2004/02/skos/core#(exact|close|broad|narrow|related)Match> <", line)]
+        self.assertEqual(len(plain), len(links))
+        self.assertEqual(run.stdout.count("<http://www.w3.org/2004/02/skos/core#inScheme>"), 1078)
 
     def test_format(self):
         self.assertIn("--format", self.refused(USAGE, "export"))

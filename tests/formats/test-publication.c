@@ -205,14 +205,15 @@ make_hostile_list (gint64 id)
   return list;
 }
 
-/* Texts that would be read as something else by a browser, by Markdown or by TeX. */
+/* Texts that would be read as something else by a browser, by Markdown, by TeX or in Turtle. */
 static void
 test_hostile (void)
 {
-  const char *const formats[] = { "html", "markdown", "latex" };
+  const char *const formats[] = { "html", "markdown", "latex", "turtle" };
   const char *const paths[] = { "tests/golden/publication-hostile.html",
                                 "tests/golden/publication-hostile.md",
-                                "tests/golden/publication-hostile.tex" };
+                                "tests/golden/publication-hostile.tex",
+                                "tests/golden/publication-hostile.ttl" };
   g_autoptr (CwList) list = make_hostile_list (1);
   TableFixture fixture = { .left_lists = g_ptr_array_new (), .right_lists = g_ptr_array_new () };
 
