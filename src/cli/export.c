@@ -141,7 +141,7 @@ run_export (const CwCommand *self, int argc, char **argv)
   CwExit status;
   const GOptionEntry more[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
-      N_ ("csv, csv-bom (for Microsoft Excel), tsv or xlsx"),
+      N_ ("csv, csv-bom (for Microsoft Excel), tsv, xlsx, html, markdown, latex or turtle"),
       /* Translators: stands for a file format in the help of the command line */
       N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
@@ -179,6 +179,7 @@ const CwCommand cw_command_export = {
       "the words of the document itself."),
   "  crosswalkctl export --format csv --output all.csv\n"
   "  crosswalkctl export --format tsv cn-future-2024 -- us-cet-2024 --languages en,zh-Hans\n"
+  "  crosswalkctl export --format html --languages en,ja --output table.html\n"
   "  crosswalkctl export --format csv-bom --unmapped --output excel.csv cn-future-2024 -- us-eft-2018",
   run_export,
 };

@@ -3,6 +3,10 @@
 
 #include "formats/concordance-delimited.h"
 #include "formats/concordance-xlsx.h"
+#include "formats/concordance-turtle.h"
+#include "formats/publication-html.h"
+#include "formats/publication-latex.h"
+#include "formats/publication-markdown.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,6 +17,13 @@ static const CwConcordanceFormat formats[] = {
   { "csv-bom", N_ ("CSV for Excel"), "csv", cw_concordance_csv_bom_open },
   { "tsv", N_ ("Tab-separated values"), "tsv", cw_concordance_tsv_open },
   { "xlsx", N_ ("Excel workbook"), "xlsx", cw_concordance_xlsx_open },
+  /* Translators: a page for a browser */
+  { "html", N_ ("Web page (HTML)"), "html", cw_publication_html_open },
+  { "markdown", N_ ("Markdown"), "md", cw_publication_markdown_open },
+  /* Translators: LaTeX is a program that sets papers and books */
+  { "latex", N_ ("LaTeX"), "tex", cw_publication_latex_open },
+  /* Translators: Turtle is a way to write RDF, the data of the semantic web */
+  { "turtle", N_ ("RDF (Turtle)"), "ttl", cw_concordance_turtle_open },
 };
 
 /**

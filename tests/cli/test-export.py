@@ -4,6 +4,10 @@
 import csv
 import io
 import os
+import re
+import shutil
+import subprocess
+import unittest
 
 import program
 from program import DATA, FILE, USAGE, Case
@@ -113,6 +117,32 @@ class Export(Case):
             errors = self.refused(USAGE, "export", "-f", "csv", "-d", path, "-o", output)
             self.assertIn("is the document itself", errors)
         self.assertEqual(path.read_bytes(), before)
+
+    def test_pages(self):
+        sides = ("cn-future-2024", "--", "us-eft-2018", "--languages", "en,ja")
+        rows = self.read("--format", "csv", *sides)
+        page = self.output("export", "--format", "html", *sides)
+        self.assertEqual(page.count('<th scope="row"'), len(rows))
+        self.assertEqual(page.count('<li id="note-'), len([row for row in rows if row["rationale"]]))
+        self.assertIn('<bdi lang="ja">', page)
+        self.assertIn("The starter mapping is an editorial draft", page)
+        text = self.output("export", "--format", "markdown", *sides)
+        self.assertEqual(len([line for line in text.splitlines() if line.startswith("| ")]),
+                         len(rows) + 2 * text.count("| --- | --- | --- |"))
+        paper = self.output("export", "--format", "latex", *sides)
+        self.assertEqual(paper.count(" \\\\[3pt]\n"), len(rows))
+
+    @unittest.skipIf(shutil.which("rapper") is None, "rapper is not installed")
+    def test_turtle(self):
+        path = self.folder / "all.ttl"
+        self.output("export", "--format", "turtle", "--output", path)
+        run = subprocess.run(["rapper", "-q", "-i", "turtle", path], capture_output=True, text=True)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        links = [row for row in self.read("--format", "csv") if row["relation"] != "none"]
+        plain = [line for line in run.stdout.splitlines()
+                 if re.search("> <http://www.w3.org/2004/02/skos/core#(exact|close|broad|narrow|related)Match> <", line)]
+        self.assertEqual(len(plain), len(links))
+        self.assertEqual(run.stdout.count("<http://www.w3.org/2004/02/skos/core#inScheme>"), 1078)
 
     def test_format(self):
         self.assertIn("--format", self.refused(USAGE, "export"))
