@@ -2,6 +2,7 @@
 #include "formats/concordance-format.h"
 
 #include "formats/concordance-delimited.h"
+#include "formats/concordance-sssom.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,6 +12,8 @@ static const CwConcordanceFormat formats[] = {
   /* Translators: CSV with a byte order mark, which Microsoft Excel needs */
   { "csv-bom", N_ ("CSV for Excel"), "csv", cw_concordance_csv_bom_open },
   { "tsv", N_ ("Tab-separated values"), "tsv", cw_concordance_tsv_open },
+  /* Translators: the name of a standard, Simple Standard for Sharing Ontological Mappings */
+  { "sssom", N_ ("SSSOM"), "sssom.tsv", cw_concordance_sssom_open },
 };
 
 /**

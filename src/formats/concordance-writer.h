@@ -60,6 +60,8 @@ struct _CwConcordanceWriter
   const CwConcordanceWriterClass *klass;
 };
 
+char *cw_concordance_head_get_iri (const CwConcordanceHead *head);
+
 gboolean cw_concordance_writer_add_row (CwConcordanceWriter *self,
                                         const CwConcordanceRow *row,
                                         GError **error);
