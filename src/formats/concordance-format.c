@@ -2,6 +2,7 @@
 #include "formats/concordance-format.h"
 
 #include "formats/concordance-delimited.h"
+#include "formats/concordance-jskos.h"
 #include "formats/concordance-sssom.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,10 @@ static const CwConcordanceFormat formats[] = {
   { "tsv", N_ ("Tab-separated values"), "tsv", cw_concordance_tsv_open },
   /* Translators: the name of a standard, Simple Standard for Sharing Ontological Mappings */
   { "sssom", N_ ("SSSOM"), "sssom.tsv", cw_concordance_sssom_open },
+  /* Translators: the name of a standard, of which the file is a “concordance” */
+  { "jskos", N_ ("JSKOS concordance"), "jskos.json", cw_concordance_jskos_open },
+  /* Translators: NDJSON is a file of lines, each of them JSON */
+  { "jskos-ndjson", N_ ("JSKOS mappings (NDJSON)"), "ndjson", cw_concordance_jskos_lines_open },
 };
 
 /**

@@ -48,21 +48,6 @@ append_prefixes (GString *yaml, CwCurieMap *prefixes)
     }
 }
 
-static void
-append_title (GString *yaml, const CwConcordanceHead *head)
-{
-  g_autofree char *title = NULL;
-
-  if (head->coding == NULL || head->title == NULL)
-    {
-      append_scalar (yaml, "mapping_set_title", head->coding != NULL ? head->coding : head->title);
-      return;
-    }
-
-  title = g_strdup_printf ("%s (%s)", head->title, head->coding);
-  append_scalar (yaml, "mapping_set_title", title);
-}
-
 /* A date is one in YAML too; anything else is a string. */
 static void
 append_condensed (GString *yaml, const CwSssomColumn *columns)
@@ -119,12 +104,13 @@ cw_sssom_metadata_format (const CwConcordanceHead *head,
 {
   GString *yaml = g_string_new (NULL);
   g_autofree char *iri = cw_concordance_head_get_iri (head);
+  g_autofree char *title = cw_concordance_head_get_title (head);
 
   if (uses_1_1 (columns))
     g_string_append (yaml, "sssom_version: \"1.1\"\n");
   append_prefixes (yaml, prefixes);
   append_scalar (yaml, "mapping_set_id", iri);
-  append_title (yaml, head);
+  append_scalar (yaml, "mapping_set_title", title);
   append_scalar (yaml, "mapping_set_description", head->notice);
   append_scalar (yaml, "license", LICENSE);
   append_condensed (yaml, columns);
