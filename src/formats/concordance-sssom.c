@@ -37,7 +37,8 @@ typedef struct
   GString *cells;                    /* the same as they are kept */
   CwSpool *spool;
   GArray *rows;
-  GHashTable *n_partners; /* CwItem → how many different ones it is linked with */
+  GHashTable *n_objects;  /* CwItem → how many different objects it has as a subject */
+  GHashTable *n_subjects; /* CwItem → how many different subjects it has as an object */
 } Sssom;
 
 /* Only in slots with several values, a “|” separates them. */
@@ -214,11 +215,17 @@ compare_pairs (gconstpointer a, gconstpointer b)
 }
 
 static void
-count_partner (Sssom *self, const CwItem *item)
+count_one_more (GHashTable *counts, const CwItem *item)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_partners, item));
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, item));
 
-  g_hash_table_insert (self->n_partners, (gpointer) item, GUINT_TO_POINTER (n + 1));
+  g_hash_table_insert (counts, (gpointer) item, GUINT_TO_POINTER (n + 1));
+}
+
+static gboolean
+is_several (GHashTable *counts, const CwItem *item)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, item)) > 1;
 }
 
 /* The order of addresses differs from run to run; what is counted does not. */
@@ -236,8 +243,8 @@ count_partners (Sssom *self)
       if (row->left == NULL || row->right == NULL ||
           (last != NULL && compare_pairs (last, row) == 0))
         continue;
-      count_partner (self, row->left);
-      count_partner (self, row->right);
+      count_one_more (self->n_objects, row->left);
+      count_one_more (self->n_subjects, row->right);
       last = row;
     }
 }
@@ -254,8 +261,8 @@ get_cardinality (Sssom *self, const Row *row)
   if (row->left == NULL)
     return "0:1";
 
-  many_subjects = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_partners, row->right)) > 1;
-  many_objects = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_partners, row->left)) > 1;
+  many_subjects = is_several (self->n_subjects, row->right);
+  many_objects = is_several (self->n_objects, row->left);
 
   return known[(many_subjects ? 2 : 0) + (many_objects ? 1 : 0)];
 }
@@ -434,7 +441,8 @@ sssom_free (CwConcordanceWriter *writer)
     }
   g_string_free (self->cells, TRUE);
   g_array_unref (self->rows);
-  g_hash_table_unref (self->n_partners);
+  g_hash_table_unref (self->n_objects);
+  g_hash_table_unref (self->n_subjects);
   cw_spool_free (self->spool);
   cw_curie_map_free (self->prefixes);
   g_strfreev (self->languages);
@@ -485,7 +493,8 @@ cw_concordance_sssom_open_with (GOutputStream *stream,
   self->cells = g_string_new (NULL);
   self->spool = cw_spool_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  self->n_partners = g_hash_table_new (NULL, NULL);
+  self->n_objects = g_hash_table_new (NULL, NULL);
+  self->n_subjects = g_hash_table_new (NULL, NULL);
   add_lists (self->prefixes, head->left);
   add_lists (self->prefixes, head->right);
 

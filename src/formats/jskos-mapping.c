@@ -117,16 +117,23 @@ print_evidence (CwJsonPrinter *printer, const CwMapping *mapping)
 }
 
 static void
+print_flag (CwJsonPrinter *printer, const char *key, gboolean is_set)
+{
+  if (!is_set)
+    return;
+
+  cw_json_printer_key (printer, key);
+  cw_json_printer_boolean (printer, TRUE);
+}
+
+static void
 print_judgement (CwJsonPrinter *printer, const CwConcordanceRow *row)
 {
   const CwMapping *mapping = row->mapping;
 
   cw_jskos_print_string (printer, "_relation", cw_relation_to_key (row->relation));
-  if (row->left == NULL || row->left->id != mapping->subject_id)
-    {
-      cw_json_printer_key (printer, "_inverted");
-      cw_json_printer_boolean (printer, TRUE);
-    }
+  print_flag (printer, "_inverted", row->left == NULL || row->left->id != mapping->subject_id);
+  print_flag (printer, "_negated", mapping->negated);
   if (row->relation == CW_RELATION_NONE)
     cw_jskos_print_string (printer, "_absenceReason", cw_absence_to_key (mapping->absence));
   cw_jskos_print_string (printer, "_status", cw_status_to_key (mapping->status));

@@ -180,8 +180,13 @@ write_table (CwDocument *self,
 
   metadata = g_memory_output_stream_new_resizable ();
 
-  return write_rows (self, connection, settings, stream, metadata, cancellable, error) &&
-         cw_replace_file (settings->metadata_file, fill_metadata, metadata, cancellable, error);
+  if (!write_rows (self, connection, settings, stream, metadata, cancellable, error))
+    return FALSE;
+  if (cw_replace_file (settings->metadata_file, fill_metadata, metadata, cancellable, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: ", g_file_peek_path (settings->metadata_file));
+  return FALSE;
 }
 
 typedef struct
