@@ -92,6 +92,14 @@ check_options (const Options *options, const CwConcordanceFormat *format)
       cw_complain (_ ("--metadata, --no-condense and --hashes are only for --format sssom"));
       return FALSE;
     }
+  if (options->unmapped && format->mappings_only)
+    {
+      /* Translators: %s is the key of a file format */
+      cw_complain (_ ("--unmapped does not go with %s, which has no place for items without a "
+                      "mapping"),
+                   format->key);
+      return FALSE;
+    }
   if (g_strcmp0 (options->metadata, "-") == 0)
     {
       cw_complain (_ ("Metadata need a file of their own: name it after --metadata"));

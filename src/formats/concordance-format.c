@@ -14,11 +14,12 @@ static const CwConcordanceFormat formats[] = {
   { "csv-bom", N_ ("CSV for Excel"), "csv", cw_concordance_csv_bom_open },
   { "tsv", N_ ("Tab-separated values"), "tsv", cw_concordance_tsv_open },
   /* Translators: the name of a standard, Simple Standard for Sharing Ontological Mappings */
-  { "sssom", N_ ("SSSOM"), "sssom.tsv", cw_concordance_sssom_open },
+  { "sssom", N_ ("SSSOM"), "sssom.tsv", cw_concordance_sssom_open, TRUE },
   /* Translators: the name of a standard, of which the file is a “concordance” */
-  { "jskos", N_ ("JSKOS concordance"), "jskos.json", cw_concordance_jskos_open },
+  { "jskos", N_ ("JSKOS concordance"), "jskos.json", cw_concordance_jskos_open, TRUE },
   /* Translators: NDJSON is a file of lines, each of them JSON */
-  { "jskos-ndjson", N_ ("JSKOS mappings (NDJSON)"), "ndjson", cw_concordance_jskos_lines_open },
+  { "jskos-ndjson", N_ ("JSKOS mappings (NDJSON)"), "ndjson", cw_concordance_jskos_lines_open,
+    TRUE },
 };
 
 /**

@@ -155,8 +155,9 @@ class Sssom(Case):
         self.assertEqual(list(self.temporary.iterdir()), [])
 
     def test_unmapped_items_are_no_mappings(self):
-        sides = (PAIR[0], "--", PAIR[1])
-        self.assertEqual(self.export("--unmapped", *sides), self.export(*sides))
+        for key in ("sssom", "jskos", "jskos-ndjson"):
+            errors = self.refused(USAGE, "export", "--format", key, "--unmapped", PAIR[0], "--", PAIR[1])
+            self.assertIn(f"--unmapped does not go with {key}", errors)
 
     def test_coding_is_a_set_of_its_own(self):
         mappings = MappingSet(self.export("--coding", "Coding 1", PAIR[0], "--", PAIR[1]))
