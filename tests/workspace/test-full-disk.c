@@ -135,7 +135,8 @@ check_copy_and_export (CwDocument *document, const char *folder)
   g_clear_error (&error);
 
   g_assert_false (cw_document_export (document,
-                                      cw_export_new (cw_concordance_format_find ("csv"), lists, lists, NULL, TRUE),
+                                      cw_export_new (cw_concordance_format_find ("csv"), lists,
+                                                     lists, NULL, TRUE),
                                       table_file, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
   names_after = test_folder_list (folder);
