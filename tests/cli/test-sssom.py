@@ -197,5 +197,15 @@ class Sssom(Case):
         self.assertIn("m.yml", errors)
         self.assertEqual(path.read_text(), "old")
 
+    def test_no_room_for_what_waits(self):
+        """Rows wait in a temporary file until all are known."""
+        path = self.folder / "out.sssom.tsv"
+        path.write_text("old")
+        for key in ("sssom", "jskos"):
+            errors = self.refused(FILE, "export", "-f", key, "-d", self.document, "-o", path,
+                                  TMPDIR=str(self.folder / "none"))
+            self.assertIn("none/", errors)
+        self.assertEqual(path.read_text(), "old")
+
 
 program.main()
