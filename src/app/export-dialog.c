@@ -50,12 +50,21 @@ is_chosen (GtkWidget *check)
   return gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
 }
 
-/* Rows of the table are mappings. */
+static const CwConcordanceFormat *
+get_format (CwExportDialog *self)
+{
+  return cw_concordance_format_get (adw_combo_row_get_selected (ADW_COMBO_ROW (self->format_row)));
+}
+
+/* Rows of the table are mappings, and some formats hold nothing else. */
 static void
 on_scope_changed (CwExportDialog *self)
 {
-  gtk_widget_set_sensitive (self->unmapped_row,
-                            !is_chosen (self->table_check) && !is_chosen (self->selected_check));
+  const CwConcordanceFormat *format = get_format (self);
+
+  gtk_widget_set_sensitive (self->unmapped_row, !is_chosen (self->table_check) &&
+                                                  !is_chosen (self->selected_check) &&
+                                                  format != NULL && !format->mappings_only);
 }
 
 static void
@@ -64,9 +73,8 @@ choose_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
   CwExportDialog *self = CW_EXPORT_DIALOG (widget);
   gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all_check));
   GPtrArray *lists = cw_document_get_lists (cw_session_get_document (self->session));
-  guint format = adw_combo_row_get_selected (ADW_COMBO_ROW (self->format_row));
   CwExport *export =
-    cw_export_new (cw_concordance_format_get (format),
+    cw_export_new (get_format (self),
                    all ? lists : cw_session_get_lists (self->session, CW_SIDE_LEFT),
                    all ? lists : cw_session_get_lists (self->session, CW_SIDE_RIGHT),
                    cw_session_get_languages (self->session),
@@ -139,6 +147,8 @@ cw_export_dialog_init (CwExportDialog *self)
     gtk_string_list_append (formats,
                             cw_concordance_format_get_name (cw_concordance_format_get (i)));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->format_row), G_LIST_MODEL (formats));
+  g_signal_connect_swapped (self->format_row, "notify::selected", G_CALLBACK (on_scope_changed),
+                            self);
 }
 
 static void

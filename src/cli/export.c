@@ -17,7 +17,10 @@ typedef struct
   char *format;
   char *output;
   char *coding;
+  char *metadata;
   gboolean unmapped;
+  gboolean no_condense;
+  gboolean hashes;
 } Options;
 
 static void
@@ -26,6 +29,7 @@ options_clear (Options *options)
   g_free (options->format);
   g_free (options->output);
   g_free (options->coding);
+  g_free (options->metadata);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -73,6 +77,74 @@ is_same_file (const char *a, const char *b)
          first.st_ino == second.st_ino;
 }
 
+static gboolean
+has_sssom_options (const Options *options)
+{
+  return options->metadata != NULL || options->no_condense || options->hashes;
+}
+
+/* Whether no option contradicts another. */
+static gboolean
+check_options (const Options *options, const CwConcordanceFormat *format)
+{
+  if (has_sssom_options (options) && !g_str_equal (format->key, "sssom"))
+    {
+      cw_complain (_ ("--metadata, --no-condense and --hashes are only for --format sssom"));
+      return FALSE;
+    }
+  if (options->unmapped && format->mappings_only)
+    {
+      /* Translators: %s is the key of a file format */
+      cw_complain (_ ("--unmapped does not go with %s, which has no place for items without a "
+                      "mapping"),
+                   format->key);
+      return FALSE;
+    }
+  if (g_strcmp0 (options->metadata, "-") == 0)
+    {
+      cw_complain (_ ("Metadata need a file of their own: name it after --metadata"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether what is written stands in the way neither of the document nor of each other. */
+static gboolean
+check_file (CwDocument *document, const char *path)
+{
+  if (path == NULL || !is_same_file (path, cw_document_get_path (document)))
+    return TRUE;
+
+  cw_complain (_ ("“%s” is the document itself"), path);
+  return FALSE;
+}
+
+static gboolean
+check_files (CwDocument *document, const Options *options)
+{
+  if (!check_file (document, options->output) || !check_file (document, options->metadata))
+    return FALSE;
+  if (options->output != NULL && options->metadata != NULL &&
+      (g_str_equal (options->output, options->metadata) ||
+       is_same_file (options->output, options->metadata)))
+    {
+      cw_complain (_ ("Table and metadata cannot both be “%s”"), options->output);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+set_sssom (CwExport *settings, const Options *options)
+{
+  g_autoptr (GFile) metadata =
+    options->metadata != NULL ? g_file_new_for_path (options->metadata) : NULL;
+
+  cw_export_set_sssom (settings, options->no_condense, options->hashes, metadata);
+}
+
 static CwExit
 export_to_output (CwDocument *document, CwExport *settings)
 {
@@ -116,15 +188,14 @@ export_document (CwDocument *document,
 
   if (!cw_coding_option_find (document, options->coding, &coding_id))
     return CW_EXIT_USAGE;
-  if (to_file && is_same_file (options->output, cw_document_get_path (document)))
-    {
-      cw_complain (_ ("“%s” is the document itself"), options->output);
-      return CW_EXIT_USAGE;
-    }
+  if (!check_files (document, options))
+    return CW_EXIT_USAGE;
 
   settings = cw_export_new (format, sides->left, sides->right,
                             languages != NULL ? languages : official, options->unmapped);
   settings->coding_id = coding_id;
+  if (has_sssom_options (options))
+    set_sssom (settings, options);
 
   return to_file ? export_to_file (document, settings, options->output)
                  : export_to_output (document, settings);
@@ -141,7 +212,8 @@ run_export (const CwCommand *self, int argc, char **argv)
   CwExit status;
   const GOptionEntry more[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
-      N_ ("csv, csv-bom (for Microsoft Excel), tsv, xlsx, html, markdown, latex or turtle"),
+      N_ ("csv, csv-bom (for Microsoft Excel), tsv, xlsx, html, markdown, latex, sssom, jskos, "
+          "jskos-ndjson or turtle"),
       /* Translators: stands for a file format in the help of the command line */
       N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
@@ -150,6 +222,12 @@ run_export (const CwCommand *self, int argc, char **argv)
       N_ ("Write a row for each item of which nothing is said too"), NULL },
     { "coding", 'c', 0, G_OPTION_ARG_STRING, &options.coding,
       N_ ("Write this coding, not the agreed mapping"), N_ ("CODING") },
+    { "metadata", 0, 0, G_OPTION_ARG_FILENAME, &options.metadata,
+      N_ ("With sssom: write the metadata into this file, not above the table"), N_ ("FILE") },
+    { "no-condense", 0, 0, G_OPTION_ARG_NONE, &options.no_condense,
+      N_ ("With sssom: repeat in each row what all rows share"), NULL },
+    { "hashes", 0, 0, G_OPTION_ARG_NONE, &options.hashes,
+      N_ ("With sssom: add each row’s record hash and mapping sameness identifier"), NULL },
     { NULL },
   };
 
@@ -157,7 +235,7 @@ run_export (const CwCommand *self, int argc, char **argv)
                               &status))
     return status;
   format = find_format (&options);
-  if (format == NULL)
+  if (format == NULL || !check_options (&options, format))
     return cw_command_line_refuse (self);
 
   document = cw_document_source_open (line.document);
@@ -180,6 +258,8 @@ const CwCommand cw_command_export = {
   "  crosswalkctl export --format csv --output all.csv\n"
   "  crosswalkctl export --format tsv cn-future-2024 -- us-cet-2024 --languages en,zh-Hans\n"
   "  crosswalkctl export --format html --languages en,ja --output table.html\n"
-  "  crosswalkctl export --format csv-bom --unmapped --output excel.csv cn-future-2024 -- us-eft-2018",
+  "  crosswalkctl export --format csv-bom --unmapped --output excel.csv cn-future-2024 -- us-eft-2018\n"
+  "  crosswalkctl export --format sssom --languages en --output table.sssom.tsv\n"
+  "  crosswalkctl export --format jskos --output concordance.json cn-future-2024 -- us-eft-2018",
   run_export,
 };

@@ -7,6 +7,8 @@
 #include "formats/publication-html.h"
 #include "formats/publication-latex.h"
 #include "formats/publication-markdown.h"
+#include "formats/concordance-jskos.h"
+#include "formats/concordance-sssom.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +24,13 @@ static const CwConcordanceFormat formats[] = {
   { "markdown", N_ ("Markdown"), "md", cw_publication_markdown_open },
   /* Translators: LaTeX is a program that sets papers and books */
   { "latex", N_ ("LaTeX"), "tex", cw_publication_latex_open },
+  /* Translators: the name of a standard, Simple Standard for Sharing Ontological Mappings */
+  { "sssom", N_ ("SSSOM"), "sssom.tsv", cw_concordance_sssom_open, TRUE },
+  /* Translators: the name of a standard, of which the file is a “concordance” */
+  { "jskos", N_ ("JSKOS concordance"), "jskos.json", cw_concordance_jskos_open, TRUE },
+  /* Translators: NDJSON is a file of lines, each of them JSON */
+  { "jskos-ndjson", N_ ("JSKOS mappings (NDJSON)"), "ndjson", cw_concordance_jskos_lines_open,
+    TRUE },
   /* Translators: Turtle is a way to write RDF, the data of the semantic web */
   { "turtle", N_ ("RDF (Turtle)"), "ttl", cw_concordance_turtle_open },
 };

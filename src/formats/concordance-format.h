@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @name: for people, to be translated; see cw_concordance_format_get_name()
  * @suffix: of its files, without the dot
  * @open: begins a table with its head; an error of the stream is reported by the next call
+ * @mappings_only: whether it has no place for an item without a mapping
  *
  * A format in which the table of correspondences leaves the program.
  */
@@ -20,6 +21,7 @@ typedef struct
   const char *name;
   const char *suffix;
   CwConcordanceWriter *(*open) (GOutputStream *stream, const CwConcordanceHead *head);
+  gboolean mappings_only;
 } CwConcordanceFormat;
 
 const CwConcordanceFormat *cw_concordance_format_get (guint index);

@@ -60,6 +60,10 @@ struct _CwConcordanceWriter
   const CwConcordanceWriterClass *klass;
 };
 
+char *cw_concordance_head_get_title (const CwConcordanceHead *head);
+char *cw_concordance_head_get_iri (const CwConcordanceHead *head);
+char *cw_concordance_head_get_pair_iri (const CwConcordanceHead *head, CwList *left, CwList *right);
+
 gboolean cw_concordance_writer_add_row (CwConcordanceWriter *self,
                                         const CwConcordanceRow *row,
                                         GError **error);

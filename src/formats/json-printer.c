@@ -9,6 +9,7 @@ struct _CwJsonPrinter
 {
   GString *text;
   guint depth;
+  gboolean on_one_line;
   gboolean is_first;  /* nothing stands yet in the innermost array or object */
   gboolean after_key; /* the next value belongs to a key on the same line */
 };
@@ -24,6 +25,24 @@ cw_json_printer_new (void)
   CwJsonPrinter *self = g_new0 (CwJsonPrinter, 1);
 
   self->text = g_string_sized_new (64 * 1024);
+
+  return self;
+}
+
+/**
+ * cw_json_printer_new_on_one_line:
+ *
+ * Writes everything on one line, as Python's json.dumps (…, ensure_ascii=False) does.
+ *
+ * Returns: (transfer full): a printer that has written nothing
+ */
+CwJsonPrinter *
+cw_json_printer_new_on_one_line (void)
+{
+  CwJsonPrinter *self = g_new0 (CwJsonPrinter, 1);
+
+  self->text = g_string_new (NULL);
+  self->on_one_line = TRUE;
 
   return self;
 }
@@ -46,6 +65,9 @@ cw_json_printer_free (CwJsonPrinter *self)
 static void
 break_line (CwJsonPrinter *self)
 {
+  if (self->on_one_line)
+    return;
+
   g_string_append_c (self->text, '\n');
   for (guint i = 0; i < self->depth; i++)
     g_string_append (self->text, "  ");
@@ -62,7 +84,7 @@ separate (CwJsonPrinter *self)
     }
 
   if (!self->is_first)
-    g_string_append_c (self->text, ',');
+    g_string_append (self->text, self->on_one_line ? ", " : ",");
   self->is_first = FALSE;
   break_line (self);
 }
@@ -233,6 +255,37 @@ cw_json_printer_boolean (CwJsonPrinter *self, gboolean value)
 {
   separate (self);
   g_string_append (self->text, value ? "true" : "false");
+}
+
+/**
+ * cw_json_printer_raw:
+ * @self: a printer
+ * @json: (array length=length): a value that is JSON already
+ * @length: its length in bytes
+ */
+void
+cw_json_printer_raw (CwJsonPrinter *self, const char *json, gsize length)
+{
+  separate (self);
+  g_string_append_len (self->text, json, (gssize) length);
+}
+
+/**
+ * cw_json_printer_take:
+ * @self: a printer
+ *
+ * Takes away what is written so far, so that it need not all be kept; more may follow.
+ *
+ * Returns: (transfer full): the text
+ */
+GString *
+cw_json_printer_take (CwJsonPrinter *self)
+{
+  GString *taken = self->text;
+
+  self->text = g_string_new (NULL);
+
+  return taken;
 }
 
 /**

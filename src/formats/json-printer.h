@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _CwJsonPrinter CwJsonPrinter;
 
 CwJsonPrinter *cw_json_printer_new (void);
+CwJsonPrinter *cw_json_printer_new_on_one_line (void);
 void cw_json_printer_free (CwJsonPrinter *self);
 
 void cw_json_printer_begin_object (CwJsonPrinter *self);
@@ -25,7 +26,9 @@ void cw_json_printer_string (CwJsonPrinter *self, const char *string);
 void cw_json_printer_integer (CwJsonPrinter *self, gint64 value);
 void cw_json_printer_number (CwJsonPrinter *self, double value);
 void cw_json_printer_boolean (CwJsonPrinter *self, gboolean value);
+void cw_json_printer_raw (CwJsonPrinter *self, const char *json, gsize length);
 
+GString *cw_json_printer_take (CwJsonPrinter *self);
 GBytes *cw_json_printer_end (CwJsonPrinter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwJsonPrinter, cw_json_printer_free)

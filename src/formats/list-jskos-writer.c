@@ -1,92 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "formats/list-jskos.h"
 
-#include "formats/json-printer.h"
+#include "formats/jskos-printer.h"
 #include "model/item.h"
 
 /* What JSKOS has no field for stands in fields of our own, whose names begin with an underscore; a
  * reader that does not know them keeps or drops them (JSKOS, “Unknown fields”). */
-
-static void
-print_string (CwJsonPrinter *printer, const char *key, const char *string)
-{
-  if (string == NULL || *string == '\0')
-    return;
-
-  cw_json_printer_key (printer, key);
-  cw_json_printer_string (printer, string);
-}
-
-/* Language tags are keys in lower case. */
-static void
-print_language_key (CwJsonPrinter *printer, const char *language)
-{
-  g_autofree char *key = g_ascii_strdown (language, -1);
-
-  cw_json_printer_key (printer, key);
-}
-
-static void
-print_text (CwJsonPrinter *printer, const char *key, const CwText *text, gboolean as_lists)
-{
-  if (cw_text_get_n_languages (text) == 0)
-    return;
-
-  cw_json_printer_key (printer, key);
-  cw_json_printer_begin_object (printer);
-  for (guint i = 0; i < cw_text_get_n_languages (text); i++)
-    {
-      const char *language = cw_text_get_language (text, i);
-
-      print_language_key (printer, language);
-      if (as_lists)
-        cw_json_printer_begin_array (printer);
-      cw_json_printer_string (printer, cw_text_get (text, language));
-      if (as_lists)
-        cw_json_printer_end_array (printer);
-    }
-  cw_json_printer_end_object (printer);
-}
-
-/* A remark whose language is not known. */
-static void
-print_note (CwJsonPrinter *printer, const char *key, const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-
-  cw_json_printer_key (printer, key);
-  cw_json_printer_begin_object (printer);
-  cw_json_printer_key (printer, "und");
-  cw_json_printer_begin_array (printer);
-  cw_json_printer_string (printer, text);
-  cw_json_printer_end_array (printer);
-  cw_json_printer_end_object (printer);
-}
-
-static void
-print_list (CwJsonPrinter *printer, const char *key, const char *string)
-{
-  if (string == NULL || *string == '\0')
-    return;
-
-  cw_json_printer_key (printer, key);
-  cw_json_printer_begin_array (printer);
-  cw_json_printer_string (printer, string);
-  cw_json_printer_end_array (printer);
-}
-
-/* A set of one resource that is only named. */
-static void
-print_resource (CwJsonPrinter *printer, const char *key, const char *uri)
-{
-  cw_json_printer_key (printer, key);
-  cw_json_printer_begin_array (printer);
-  cw_json_printer_begin_object (printer);
-  print_string (printer, "uri", uri);
-  cw_json_printer_end_object (printer);
-  cw_json_printer_end_array (printer);
-}
 
 static void
 print_languages (CwJsonPrinter *printer, CwList *list)
@@ -109,54 +28,34 @@ print_scheme (CwJsonPrinter *printer, CwList *list, const char *iri)
 {
   const CwListCard *card = cw_list_get_card (list);
 
-  print_string (printer, "@context", "https://gbv.github.io/jskos/context.json");
-  print_string (printer, "uri", iri);
-  print_list (printer, "type", "http://www.w3.org/2004/02/skos/core#ConceptScheme");
-  print_list (printer, "notation", card->key);
-  print_text (printer, "prefLabel", card->title, FALSE);
-  print_text (printer, "altLabel", card->short_title, TRUE);
+  cw_jskos_print_string (printer, "@context", CW_JSKOS_CONTEXT);
+  cw_jskos_print_string (printer, "uri", iri);
+  cw_jskos_print_list (printer, "type", "http://www.w3.org/2004/02/skos/core#ConceptScheme");
+  cw_jskos_print_list (printer, "notation", card->key);
+  cw_jskos_print_text (printer, "prefLabel", card->title, FALSE);
+  cw_jskos_print_text (printer, "altLabel", card->short_title, TRUE);
   if (cw_text_get_n_languages (card->issuer) > 0)
     {
       cw_json_printer_key (printer, "publisher");
       cw_json_printer_begin_array (printer);
       cw_json_printer_begin_object (printer);
-      print_text (printer, "prefLabel", card->issuer, FALSE);
+      cw_jskos_print_text (printer, "prefLabel", card->issuer, FALSE);
       cw_json_printer_end_object (printer);
       cw_json_printer_end_array (printer);
     }
-  print_list (printer, "identifier", card->document_number);
-  print_string (printer, "startDate", card->issued);
-  print_string (printer, "url", card->url);
-  print_note (printer, "definition", card->purpose);
-  print_note (printer, "note", card->notes);
-  print_note (printer, "editorialNote", card->verification);
+  cw_jskos_print_list (printer, "identifier", card->document_number);
+  cw_jskos_print_string (printer, "startDate", card->issued);
+  cw_jskos_print_string (printer, "url", card->url);
+  cw_jskos_print_note (printer, "definition", card->purpose);
+  cw_jskos_print_note (printer, "note", card->notes);
+  cw_jskos_print_note (printer, "editorialNote", card->verification);
   print_languages (printer, list);
-  print_string (printer, "_jurisdiction", card->jurisdiction);
-  print_string (printer, "_officialLanguage", card->official_language);
-  print_string (printer, "_legalForce", card->legal_force);
-  print_string (printer, "_citation", card->citation);
-  print_string (printer, "_supersedes", card->supersedes);
-  print_string (printer, "_iri", card->iri);
-}
-
-/* The name in each language that is shown there. */
-static void
-print_preferred (CwJsonPrinter *printer, const CwItem *item)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  cw_json_printer_key (printer, "prefLabel");
-  cw_json_printer_begin_object (printer);
-  for (guint i = 0; i < item->n_labels; i++)
-    {
-      const CwLabel *label = &item->labels[i];
-
-      if (label->kind != CW_LABEL_PREFERRED || !g_hash_table_add (seen, (char *) label->language))
-        continue;
-      print_language_key (printer, label->language);
-      cw_json_printer_string (printer, cw_item_get_label (item, label->language)->text);
-    }
-  cw_json_printer_end_object (printer);
+  cw_jskos_print_string (printer, "_jurisdiction", card->jurisdiction);
+  cw_jskos_print_string (printer, "_officialLanguage", card->official_language);
+  cw_jskos_print_string (printer, "_legalForce", card->legal_force);
+  cw_jskos_print_string (printer, "_citation", card->citation);
+  cw_jskos_print_string (printer, "_supersedes", card->supersedes);
+  cw_jskos_print_string (printer, "_iri", card->iri);
 }
 
 /* All others, of whatever kind: SKOS knows one name a language. */
@@ -188,7 +87,7 @@ print_others (CwJsonPrinter *printer, const CwItem *item)
             }
           if (first)
             {
-              print_language_key (printer, language);
+              cw_jskos_print_language_key (printer, language);
               cw_json_printer_begin_array (printer);
               first = FALSE;
             }
@@ -212,10 +111,10 @@ print_labels (CwJsonPrinter *printer, const CwItem *item)
       const CwLabel *label = &item->labels[i];
 
       cw_json_printer_begin_object (printer);
-      print_string (printer, "language", label->language);
-      print_string (printer, "text", label->text);
-      print_string (printer, "kind", cw_label_kind_to_key (label->kind));
-      print_string (printer, "origin", cw_label_origin_to_key (label->origin));
+      cw_jskos_print_string (printer, "language", label->language);
+      cw_jskos_print_string (printer, "text", label->text);
+      cw_jskos_print_string (printer, "kind", cw_label_kind_to_key (label->kind));
+      cw_jskos_print_string (printer, "origin", cw_label_origin_to_key (label->origin));
       cw_json_printer_end_object (printer);
     }
   cw_json_printer_end_array (printer);
@@ -246,20 +145,20 @@ print_concept (CwJsonPrinter *printer, const CwItem *item, const char *scheme)
   g_autofree char *uri = cw_item_get_iri (item);
 
   cw_json_printer_begin_object (printer);
-  print_string (printer, "uri", uri);
-  print_list (printer, "type", "http://www.w3.org/2004/02/skos/core#Concept");
-  print_list (printer, "notation", item->code);
-  print_preferred (printer, item);
+  cw_jskos_print_string (printer, "uri", uri);
+  cw_jskos_print_list (printer, "type", "http://www.w3.org/2004/02/skos/core#Concept");
+  cw_jskos_print_list (printer, "notation", item->code);
+  cw_jskos_print_preferred (printer, item);
   print_others (printer, item);
-  print_note (printer, "note", item->note);
-  print_resource (printer, "inScheme", scheme);
+  cw_jskos_print_note (printer, "note", item->note);
+  cw_jskos_print_resource (printer, "inScheme", scheme);
   if (item->parent == NULL)
-    print_resource (printer, "topConceptOf", scheme);
+    cw_jskos_print_resource (printer, "topConceptOf", scheme);
   else
     {
       g_autofree char *broader = cw_item_get_iri (item->parent);
 
-      print_resource (printer, "broader", broader);
+      cw_jskos_print_resource (printer, "broader", broader);
     }
   print_labels (printer, item);
   if (item->verified)
@@ -267,8 +166,8 @@ print_concept (CwJsonPrinter *printer, const CwItem *item, const char *scheme)
       cw_json_printer_key (printer, "_verified");
       cw_json_printer_boolean (printer, TRUE);
     }
-  print_string (printer, "_group", item->group);
-  print_string (printer, "_iri", item->iri);
+  cw_jskos_print_string (printer, "_group", item->group);
+  cw_jskos_print_string (printer, "_iri", item->iri);
   print_figures (printer, item->figures);
   cw_json_printer_end_object (printer);
 }

@@ -58,6 +58,27 @@ cw_export_set_chosen (CwExport *self, GArray *mapping_ids)
 }
 
 /**
+ * cw_export_set_sssom:
+ * @self: an export to SSSOM
+ * @expanded: whether what all rows share is repeated in each
+ * @with_hashes: whether each row has its record hash and its mapping sameness identifier
+ * @metadata_file: (nullable): where the metadata go; %NULL for the head of the table
+ *
+ * Writes SSSOM otherwise than in its canonical form, see #CwSssomOptions.
+ */
+void
+cw_export_set_sssom (CwExport *self, gboolean expanded, gboolean with_hashes, GFile *metadata_file)
+{
+  g_return_if_fail (self->format->open == cw_concordance_sssom_open);
+
+  g_clear_pointer (&self->sssom, g_free);
+  self->sssom = g_new0 (CwSssomOptions, 1);
+  self->sssom->expanded = expanded;
+  self->sssom->with_hashes = with_hashes;
+  g_set_object (&self->metadata_file, metadata_file);
+}
+
+/**
  * cw_export_free:
  * @self: (nullable): an export
  */
@@ -71,6 +92,8 @@ cw_export_free (CwExport *self)
   g_ptr_array_unref (self->right);
   g_strfreev (self->languages);
   g_clear_pointer (&self->chosen, g_array_unref);
+  g_free (self->sssom);
+  g_clear_object (&self->metadata_file);
   g_free (self->coding);
   g_free (self);
 }
@@ -81,13 +104,32 @@ add_row (const CwConcordanceRow *row, gpointer user_data, GError **error)
   return cw_concordance_writer_add_row (user_data, row, error);
 }
 
-static gboolean
-write_table (CwDocument *self,
-             CwConnection *connection,
-             const CwExport *settings,
+/* @metadata is where SSSOM's metadata go, if they have a file of their own. */
+static CwConcordanceWriter *
+open_writer (const CwExport *settings,
+             const CwConcordanceHead *head,
              GOutputStream *stream,
-             GCancellable *cancellable,
-             GError **error)
+             GOutputStream *metadata)
+{
+  CwSssomOptions options;
+
+  if (settings->sssom == NULL)
+    return settings->format->open (stream, head);
+
+  options = *settings->sssom;
+  options.metadata = metadata;
+
+  return cw_concordance_sssom_open_with (stream, head, &options);
+}
+
+static gboolean
+write_rows (CwDocument *self,
+            CwConnection *connection,
+            const CwExport *settings,
+            GOutputStream *stream,
+            GOutputStream *metadata,
+            GCancellable *cancellable,
+            GError **error)
 {
   CwConcordanceHead head = {
     .uuid = self->info->uuid,
@@ -98,7 +140,7 @@ write_table (CwDocument *self,
     .right = settings->right,
     .languages = (const char *const *) settings->languages,
   };
-  g_autoptr (CwConcordanceWriter) writer = settings->format->open (stream, &head);
+  g_autoptr (CwConcordanceWriter) writer = open_writer (settings, &head, stream, metadata);
 
   if (settings->chosen != NULL)
     return _cw_concordance_read_chosen (self, connection, settings->chosen, add_row, writer,
@@ -109,6 +151,42 @@ write_table (CwDocument *self,
                                settings->right, settings->with_unmapped, add_row, writer,
                                cancellable, error) &&
          cw_concordance_writer_finish (writer, error);
+}
+
+static gboolean
+fill_metadata (GOutputStream *stream, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  GMemoryOutputStream *metadata = user_data;
+
+  return g_output_stream_write_all (stream, g_memory_output_stream_get_data (metadata),
+                                    g_memory_output_stream_get_data_size (metadata), NULL,
+                                    cancellable, error);
+}
+
+/* Metadata are a page or two, known once the table is written. Their file is replaced then, and the
+ * table's only after it: where either cannot be written, the table that stood there stays. */
+static gboolean
+write_table (CwDocument *self,
+             CwConnection *connection,
+             const CwExport *settings,
+             GOutputStream *stream,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GOutputStream) metadata = NULL;
+
+  if (settings->metadata_file == NULL)
+    return write_rows (self, connection, settings, stream, NULL, cancellable, error);
+
+  metadata = g_memory_output_stream_new_resizable ();
+
+  if (!write_rows (self, connection, settings, stream, metadata, cancellable, error))
+    return FALSE;
+  if (cw_replace_file (settings->metadata_file, fill_metadata, metadata, cancellable, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: ", g_file_peek_path (settings->metadata_file));
+  return FALSE;
 }
 
 typedef struct

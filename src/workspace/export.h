@@ -2,6 +2,7 @@
 #pragma once
 
 #include "formats/concordance-format.h"
+#include "formats/concordance-sssom.h"
 #include "workspace/document.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
  * @chosen: (nullable) (element-type gint64): the mappings, in their order; %NULL for all between the
  *   two sides
  * @coding_id: the coding, 0 for the agreed mapping, which it is unless set
+ * @sssom: (nullable): how SSSOM is written; %NULL for its canonical form and for other formats
+ * @metadata_file: (nullable): where SSSOM's metadata go; %NULL for the head of the table
  *
  * What to export and how.
  */
@@ -28,6 +31,8 @@ typedef struct
   gboolean with_unmapped;
   gint64 coding_id;
   GArray *chosen;
+  CwSssomOptions *sssom;
+  GFile *metadata_file;
   /*< private >*/
   char *coding; /* its name, once it is exported */
 } CwExport;
@@ -38,6 +43,8 @@ CwExport *cw_export_new (const CwConcordanceFormat *format,
                          const char *const *languages,
                          gboolean with_unmapped);
 void cw_export_set_chosen (CwExport *self, GArray *mapping_ids);
+void
+cw_export_set_sssom (CwExport *self, gboolean expanded, gboolean with_hashes, GFile *metadata_file);
 void cw_export_free (CwExport *self);
 
 gboolean cw_document_export_to_stream (CwDocument *self,

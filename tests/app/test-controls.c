@@ -7,6 +7,7 @@
 #include "app/author-dialog.h"
 #include "app/coding-dialog.h"
 #include "app/export-dialog.h"
+#include "formats/concordance-format.h"
 #include "app/split-dialog.h"
 #include "app/table-page.h"
 #include "app/new-list-dialog.h"
@@ -241,6 +242,27 @@ test_export_dialog (Stage *stage, gconstpointer data)
   spin_until (widget_find_window (CW_TYPE_EXPORT_DIALOG) == NULL);
 }
 
+/* Where a format holds nothing but mappings, no more is offered. */
+static void
+test_export_dialog_of_mappings (Stage *stage, gconstpointer data)
+{
+  GtkWidget *dialog, *format, *toggle;
+
+  stage_do (stage, "win.export");
+  dialog = widget_find_window (CW_TYPE_EXPORT_DIALOG);
+  spin_until (gtk_widget_get_mapped (dialog));
+  format = widget_find (dialog, ADW_TYPE_COMBO_ROW);
+  toggle = widget_find (dialog, GTK_TYPE_SWITCH);
+  for (guint i = 0; cw_concordance_format_get (i) != NULL; i++)
+    {
+      adw_combo_row_set_selected (ADW_COMBO_ROW (format), i);
+      g_assert_cmpint (gtk_widget_is_sensitive (toggle), !=,
+                       cw_concordance_format_get (i)->mappings_only);
+    }
+  gtk_window_close (GTK_WINDOW (dialog));
+  spin_until (widget_find_window (CW_TYPE_EXPORT_DIALOG) == NULL);
+}
+
 /* The name and the ORCID iD are those of every edit from then on; what is wrong cannot be saved. */
 static void
 test_author_dialog (Stage *stage, gconstpointer data)
@@ -348,6 +370,7 @@ add_tests (void)
   ADD ("absence-dialog", test_absence_dialog);
   ADD ("author-dialog", test_author_dialog);
   ADD ("export-dialog", test_export_dialog);
+  ADD ("export-dialog-of-mappings", test_export_dialog_of_mappings);
   ADD ("export-dialog-of-table", test_export_dialog_of_table);
   ADD ("rows", test_rows);
 }
