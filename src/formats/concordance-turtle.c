@@ -2,13 +2,11 @@
 #include "formats/concordance-turtle.h"
 
 #include "formats/correspondence.h"
+#include "formats/curie-map.h"
 #include "formats/list-skos.h"
 #include "formats/number.h"
 
 #include <string.h>
-
-/* A program that must be told a licence is told that there is none. */
-#define NO_LICENSE "https://w3id.org/sssom/license/unspecified"
 
 typedef struct
 {
@@ -113,7 +111,7 @@ add_people (Turtle *self, const CwMapping *mapping)
 {
   if (*mapping->author_orcid != '\0')
     {
-      g_autofree char *orcid = g_strconcat ("https://orcid.org/", mapping->author_orcid, NULL);
+      g_autofree char *orcid = g_strconcat (CW_ORCID_IRI, mapping->author_orcid, NULL);
 
       cw_turtle_writer_add_iri (self->turtle, "pav:authoredBy", orcid);
     }
@@ -136,17 +134,18 @@ add_own (Turtle *self, const CwConcordanceRow *row)
   cw_turtle_writer_add_text (self->turtle, "crosswalk:status", NULL,
                              cw_status_to_key (mapping->status));
   if (row->relation == CW_RELATION_NONE)
-    cw_turtle_writer_add_text (self->turtle, "crosswalk:absenceReason", NULL,
+    cw_turtle_writer_add_text (self->turtle, "crosswalk:absence_reason", NULL,
                                cw_absence_to_key (mapping->absence));
-  cw_turtle_writer_add_text (self->turtle, "crosswalk:shared", NULL, mapping->note_shared);
-  cw_turtle_writer_add_text (self->turtle, "crosswalk:onlySubject", NULL,
+  cw_turtle_writer_add_text (self->turtle, "crosswalk:note_shared", NULL, mapping->note_shared);
+  cw_turtle_writer_add_text (self->turtle, "crosswalk:note_subject", NULL,
                              cw_concordance_row_get_left_note (row));
-  cw_turtle_writer_add_text (self->turtle, "crosswalk:onlyObject", NULL,
+  cw_turtle_writer_add_text (self->turtle, "crosswalk:note_object", NULL,
                              cw_concordance_row_get_right_note (row));
   cw_turtle_writer_add_text (self->turtle, "dcterms:bibliographicCitation", NULL,
                              mapping->citation);
-  cw_turtle_writer_add_text (self->turtle, "crosswalk:evidenceAddress", NULL, mapping->url);
-  cw_turtle_writer_add_text (self->turtle, "crosswalk:quotation", NULL, mapping->quotation);
+  cw_turtle_writer_add_text (self->turtle, "crosswalk:evidence_address", NULL, mapping->url);
+  cw_turtle_writer_add_text (self->turtle, "crosswalk:evidence_quotation", NULL,
+                             mapping->quotation);
 }
 
 static void
@@ -184,7 +183,7 @@ write_set (Turtle *self)
 {
   cw_turtle_writer_set_subject (self->turtle, self->set);
   cw_turtle_writer_add_name (self->turtle, "rdf:type", "sssom:MappingSet");
-  cw_turtle_writer_add_iri (self->turtle, "dcterms:license", NO_LICENSE);
+  cw_turtle_writer_add_iri (self->turtle, "dcterms:license", CW_SSSOM_NO_LICENSE);
   cw_turtle_writer_add_text (self->turtle, "dcterms:title", NULL, self->head->title);
   cw_turtle_writer_add_text (self->turtle, "dcterms:description", NULL, self->head->notice);
   cw_turtle_writer_add_text (self->turtle, "crosswalk:coding", NULL, self->head->coding);

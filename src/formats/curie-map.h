@@ -13,11 +13,16 @@ G_BEGIN_DECLS
  */
 typedef struct _CwCurieMap CwCurieMap;
 
+/* Our own terms, for what the standards have none; the names are those of the extensions in SSSOM. */
 #define CW_TERMS_IRI "https://listcrosswalk.github.io/terms/"
 #define CW_ORCID_IRI "https://orcid.org/"
 #define CW_SEMAPV_IRI "https://w3id.org/semapv/vocab/"
 #define CW_SKOS_IRI "http://www.w3.org/2004/02/skos/core#"
 #define CW_SSSOM_IRI "https://w3id.org/sssom/"
+
+/* A document does not say under which licence its owner gives it away. The shipped lists are in the
+ * public domain, but that says nothing of what a user made of them. */
+#define CW_SSSOM_NO_LICENSE CW_SSSOM_IRI "license/unspecified"
 
 CwCurieMap *cw_curie_map_new (void);
 void cw_curie_map_free (CwCurieMap *self);

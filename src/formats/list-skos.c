@@ -57,9 +57,9 @@ write_scheme (CwTurtleWriter *writer, CwList *list, const char *iri)
   cw_turtle_writer_add_text (writer, "dcterms:language", NULL, card->official_language);
   cw_turtle_writer_add_text (writer, "dcterms:bibliographicCitation", NULL, card->citation);
   cw_turtle_writer_add_text (writer, "dcterms:source", NULL, card->url);
-  cw_turtle_writer_add_text (writer, "crosswalk:documentNumber", NULL, card->document_number);
+  cw_turtle_writer_add_text (writer, "crosswalk:document_number", NULL, card->document_number);
   cw_turtle_writer_add_text (writer, "crosswalk:purpose", NULL, card->purpose);
-  cw_turtle_writer_add_text (writer, "crosswalk:legalForce", NULL, card->legal_force);
+  cw_turtle_writer_add_text (writer, "crosswalk:legal_force", NULL, card->legal_force);
   cw_turtle_writer_add_text (writer, "skos:note", NULL, card->notes);
   cw_turtle_writer_add_text (writer, "skos:editorialNote", NULL, card->verification);
   add_children (writer, "skos:hasTopConcept", list, NULL);

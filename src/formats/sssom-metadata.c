@@ -3,10 +3,6 @@
 
 #include "formats/yaml-scalar.h"
 
-/* A document does not say under which licence its owner gives it away. The shipped lists are in the
- * public domain, but that says nothing of what a user made of them. */
-#define LICENSE "https://w3id.org/sssom/license/unspecified"
-
 static void
 append_scalar (GString *yaml, const char *key, const char *text)
 {
@@ -112,7 +108,7 @@ cw_sssom_metadata_format (const CwConcordanceHead *head,
   append_scalar (yaml, "mapping_set_id", iri);
   append_scalar (yaml, "mapping_set_title", title);
   append_scalar (yaml, "mapping_set_description", head->notice);
-  append_scalar (yaml, "license", LICENSE);
+  append_scalar (yaml, "license", CW_SSSOM_NO_LICENSE);
   append_condensed (yaml, columns);
   append_extensions (yaml, columns);
 

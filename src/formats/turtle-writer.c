@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "formats/turtle-writer.h"
 
+#include "formats/curie-map.h"
 #include "formats/error.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,12 +27,12 @@ static const char *const prefixes[][2] = {
   { "pav", "http://purl.org/pav/" },
   { "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#" },
   { "rdfs", "http://www.w3.org/2000/01/rdf-schema#" },
-  { "semapv", "https://w3id.org/semapv/vocab/" },
-  { "skos", "http://www.w3.org/2004/02/skos/core#" },
-  { "sssom", "https://w3id.org/sssom/" },
+  { "semapv", CW_SEMAPV_IRI },
+  { "skos", CW_SKOS_IRI },
+  { "sssom", CW_SSSOM_IRI },
   { "xkos", "http://rdf-vocabulary.ddialliance.org/xkos#" },
   { "xsd", "http://www.w3.org/2001/XMLSchema#" },
-  { "crosswalk", "https://listcrosswalk.github.io/ns#" },
+  { "crosswalk", CW_TERMS_IRI },
 };
 
 static size_t

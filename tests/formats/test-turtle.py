@@ -100,7 +100,7 @@ class Turtle(unittest.TestCase):
         self.assertEqual(overlap["http://purl.org/pav/authoredBy"],
                          ["https://orcid.org/0000-0002-1825-0097"])
         self.assertIn(("first line\nsecond line", None),
-                      overlap["https://listcrosswalk.github.io/ns#quotation"])
+                      overlap["https://listcrosswalk.github.io/terms/evidence_quotation"])
 
     def test_associations(self):
         [correspondence] = self.of_type(XKOS + "Correspondence")
