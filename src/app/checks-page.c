@@ -255,10 +255,6 @@ cw_checks_page_grab_focus (GtkWidget *widget)
 {
   CwChecksPage *self = CW_CHECKS_PAGE (widget);
 
-  /* Going round by Tab asks pages that do not show, too. */
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-
   self->wants_focus = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
 
   return gtk_widget_grab_focus (self->view);

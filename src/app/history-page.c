@@ -322,10 +322,6 @@ cw_history_page_grab_focus (GtkWidget *widget)
 {
   CwHistoryPage *self = CW_HISTORY_PAGE (widget);
 
-  /* Going round by Tab asks pages that do not show, too. */
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-
   self->wants_focus = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
 
   return gtk_widget_grab_focus (self->view);

@@ -36,12 +36,18 @@ struct _CwWindow
   GtkWidget *inspector_button;
   GtkWidget *notice_button;
   GtkWidget *notice_label;
-  GtkWidget *checks_page;
-  GtkWidget *history_page;
   AdwViewStackPage *checks_stack_page;
+  GtkWidget *checks_place;
+  GtkWidget *codings_place;
+  GtkWidget *history_place;
   GtkWidget *coding_button;
   GtkWidget *coding_bar;
+
+  /* Made when they are shown, or when there is time; %NULL before */
+  GtkWidget *checks_page;
   GtkWidget *codings_page;
+  GtkWidget *history_page;
+  guint pages_source;
 };
 
 void _cw_window_install_document_actions (GtkWidgetClass *widget_class);
@@ -49,6 +55,11 @@ void _cw_window_install_list_actions (GtkWidgetClass *widget_class);
 void _cw_window_forget_lists (CwWindow *self);
 void _cw_window_close_lists (CwWindow *self);
 void _cw_window_find_corrections (CwWindow *self);
+
+void _cw_window_connect_pages (CwWindow *self);
+void _cw_window_make_pages (CwWindow *self);
+void _cw_window_forget_pages (CwWindow *self);
+void _cw_window_install_page_action (GtkWidgetClass *widget_class);
 
 void _cw_window_connect_others (CwWindow *self);
 void _cw_window_install_others_action (GtkWidgetClass *widget_class);

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window-private.h"
 
-#include "app/checks-page.h"
-#include "app/history-page.h"
 #include "app/coding-bar.h"
 #include "app/coding-button.h"
-#include "app/codings-page.h"
 #include "app/inspector.h"
 #include "app/language-button.h"
 #include "app/notice-bar.h"
@@ -52,22 +49,6 @@ focus_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
     gtk_widget_activate_action (self->compare_page, "compare.filter", NULL);
 }
 
-static void
-show_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  CwWindow *self = CW_WINDOW (widget);
-  GtkWidget *page;
-
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->pages),
-                                         g_variant_get_string (parameter, NULL));
-  /* These are lists, to be walked through by the arrow keys at once. */
-  page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages));
-  if (page == self->checks_page || page == self->history_page)
-    gtk_widget_grab_focus (page);
-  else if (page == self->codings_page)
-    cw_codings_page_focus (CW_CODINGS_PAGE (page));
-}
-
 /* In the table, where all that is said of a pair stands side by side. */
 static void
 show_mapping (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -78,12 +59,6 @@ show_mapping (GtkWidget *widget, const char *action_name, GVariant *parameter)
   cw_session_show_mapping (self->session, g_variant_get_int64 (parameter));
   cw_table_page_reveal (CW_TABLE_PAGE (self->table_page), g_variant_get_int64 (parameter));
   g_object_set (self->layout, "show-sidebar", TRUE, NULL);
-}
-
-static void
-on_findings_counted (CwChecksPage *page, guint n_open, CwWindow *self)
-{
-  adw_view_stack_page_set_badge_number (self->checks_stack_page, n_open);
 }
 
 static void
@@ -118,6 +93,7 @@ cw_window_dispose (GObject *object)
   g_autoptr (CwDocument) document = NULL;
 
   _cw_window_close_lists (self);
+  _cw_window_forget_pages (self);
   if (self->session != NULL)
     {
       document = g_object_ref (cw_session_get_document (self->session));
@@ -167,12 +143,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CwWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_button);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, notice_label);
-  gtk_widget_class_bind_template_child (widget_class, CwWindow, checks_page);
-  gtk_widget_class_bind_template_child (widget_class, CwWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, checks_stack_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, checks_place);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, codings_place);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, history_place);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, coding_button);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, coding_bar);
-  gtk_widget_class_bind_template_child (widget_class, CwWindow, codings_page);
 }
 
 static void
@@ -192,7 +168,7 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, forwarded[i].name, forwarded[i].type,
                                      forward_to_page);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, focus_filter);
-  gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
+  _cw_window_install_page_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-state", "(uu)", show_state);
   gtk_widget_class_install_action (widget_class, "win.show-mapping", "x", show_mapping);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);
@@ -212,12 +188,9 @@ cw_window_class_init (CwWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cw_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
 
-  g_type_ensure (CW_TYPE_CHECKS_PAGE);
   g_type_ensure (CW_TYPE_CODING_BAR);
   g_type_ensure (CW_TYPE_CODING_BUTTON);
-  g_type_ensure (CW_TYPE_CODINGS_PAGE);
   g_type_ensure (CW_TYPE_COMPARE_PAGE);
-  g_type_ensure (CW_TYPE_HISTORY_PAGE);
   g_type_ensure (CW_TYPE_INSPECTOR);
   g_type_ensure (CW_TYPE_LANGUAGE_BUTTON);
   g_type_ensure (CW_TYPE_NOTICE_BAR);
@@ -258,29 +231,11 @@ bind_settings (CwWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), follow);
 }
 
-/* Going round by Tab must not come to a page that does not show. */
-static void
-on_page_changed (CwWindow *self)
-{
-  GtkWidget *shown = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages));
-  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (ADW_VIEW_STACK (self->pages));
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
-    {
-      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
-      GtkWidget *child = adw_view_stack_page_get_child (page);
-
-      gtk_widget_set_can_focus (child, child == shown);
-    }
-}
-
 static void
 cw_window_init (CwWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (on_page_changed), self,
-                           G_CONNECT_SWAPPED);
-  on_page_changed (self);
+  _cw_window_connect_pages (self);
   bind_settings (self);
   if (CW_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
@@ -420,15 +375,11 @@ set_document (CwWindow *self, CwDocument *document)
 
   cw_compare_page_set_session (CW_COMPARE_PAGE (self->compare_page), self->session);
   cw_table_page_set_session (CW_TABLE_PAGE (self->table_page), self->session, self->settings);
-  cw_checks_page_set_session (CW_CHECKS_PAGE (self->checks_page), self->session);
-  cw_history_page_set_session (CW_HISTORY_PAGE (self->history_page), self->session);
-  g_signal_connect (self->checks_page, "counted", G_CALLBACK (on_findings_counted), self);
   cw_status_bar_set_session (CW_STATUS_BAR (self->status_bar), self->session);
   cw_inspector_set_session (CW_INSPECTOR (self->inspector), self->session, self->edit_actions);
   cw_language_button_set_session (CW_LANGUAGE_BUTTON (self->language_button), self->session);
   cw_coding_button_set_session (CW_CODING_BUTTON (self->coding_button), self->session);
   cw_coding_bar_set_session (CW_CODING_BAR (self->coding_bar), self->session);
-  cw_codings_page_set_session (CW_CODINGS_PAGE (self->codings_page), self->session);
 
   gtk_window_set_title (GTK_WINDOW (self), cw_document_get_title (document));
   show_notice (self, cw_document_get_notice (document));

@@ -112,6 +112,7 @@ stage_set_up (Stage *self, gconstpointer data)
     }
   gtk_window_present (GTK_WINDOW (self->window));
   spin_until (gtk_widget_get_mapped (GTK_WIDGET (self->window)));
+  spin_until (self->window->checks_page != NULL);
   stage_settle (self);
 }
 

@@ -5,8 +5,11 @@
 
 #include "app/absence-dialog.h"
 #include "app/author-dialog.h"
+#include "app/checks-page.h"
 #include "app/coding-dialog.h"
+#include "app/codings-page.h"
 #include "app/export-dialog.h"
+#include "app/history-page.h"
 #include "formats/concordance-format.h"
 #include "app/split-dialog.h"
 #include "app/table-page.h"
@@ -44,8 +47,11 @@ test_templates (void)
   g_type_ensure (CW_TYPE_ABSENCE_DIALOG);
   g_type_ensure (CW_TYPE_AUTHOR_DIALOG);
   g_type_ensure (CW_TYPE_FILTER_MENU);
+  g_type_ensure (CW_TYPE_CHECKS_PAGE);
   g_type_ensure (CW_TYPE_CODING_DIALOG);
+  g_type_ensure (CW_TYPE_CODINGS_PAGE);
   g_type_ensure (CW_TYPE_EXPORT_DIALOG);
+  g_type_ensure (CW_TYPE_HISTORY_PAGE);
   g_type_ensure (CW_TYPE_SPLIT_DIALOG);
   g_type_ensure (CW_TYPE_NEW_LIST_DIALOG);
   g_type_ensure (CW_TYPE_LISTS_WINDOW);
