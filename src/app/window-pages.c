@@ -4,6 +4,7 @@
 #include "app/checks-page.h"
 #include "app/codings-page.h"
 #include "app/history-page.h"
+#include "app/table-page.h"
 
 /* The pages of the window, of which the first frame needs one: those that stand behind it are made
  * when the program has nothing else to do, which takes a tenth off the start. */
@@ -32,10 +33,12 @@ _cw_window_make_pages (CwWindow *self)
   if (self->checks_page != NULL)
     return;
 
+  self->table_page = make_page (self->table_place, CW_TYPE_TABLE_PAGE);
   self->checks_page = make_page (self->checks_place, CW_TYPE_CHECKS_PAGE);
   g_signal_connect (self->checks_page, "counted", G_CALLBACK (on_findings_counted), self);
   self->codings_page = make_page (self->codings_place, CW_TYPE_CODINGS_PAGE);
   self->history_page = make_page (self->history_place, CW_TYPE_HISTORY_PAGE);
+  cw_table_page_set_session (CW_TABLE_PAGE (self->table_page), self->session, self->settings);
   cw_checks_page_set_session (CW_CHECKS_PAGE (self->checks_page), self->session);
   cw_codings_page_set_session (CW_CODINGS_PAGE (self->codings_page), self->session);
   cw_history_page_set_session (CW_HISTORY_PAGE (self->history_page), self->session);
@@ -81,7 +84,7 @@ on_page_changed (CwWindow *self)
   GtkWidget *shown = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages));
   g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (ADW_VIEW_STACK (self->pages));
 
-  if (self->session != NULL && shown != self->compare_page && shown != self->table_page)
+  if (self->session != NULL && shown != self->compare_page)
     _cw_window_make_pages (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
     {

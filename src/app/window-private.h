@@ -21,7 +21,6 @@ struct _CwWindow
 
   GtkWidget *switcher;
   GtkWidget *pages;
-  GtkWidget *table_page;
   GtkWidget *status_bar;
   GtkWidget *toasts;
   GtkWidget *correction_bar;
@@ -37,6 +36,7 @@ struct _CwWindow
   GtkWidget *notice_button;
   GtkWidget *notice_label;
   AdwViewStackPage *checks_stack_page;
+  GtkWidget *table_place;
   GtkWidget *checks_place;
   GtkWidget *codings_place;
   GtkWidget *history_place;
@@ -44,6 +44,7 @@ struct _CwWindow
   GtkWidget *coding_bar;
 
   /* Made when they are shown, or when there is time; %NULL before */
+  GtkWidget *table_page;
   GtkWidget *checks_page;
   GtkWidget *codings_page;
   GtkWidget *history_page;

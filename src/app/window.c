@@ -43,7 +43,7 @@ focus_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CwWindow *self = CW_WINDOW (widget);
 
-  if (adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages)) == self->table_page)
+  if (adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages)) == self->table_place)
     cw_table_page_focus_filter (CW_TABLE_PAGE (self->table_page));
   else
     gtk_widget_activate_action (self->compare_page, "compare.filter", NULL);
@@ -55,7 +55,7 @@ show_mapping (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CwWindow *self = CW_WINDOW (widget);
 
-  adw_view_stack_set_visible_child (ADW_VIEW_STACK (self->pages), self->table_page);
+  adw_view_stack_set_visible_child (ADW_VIEW_STACK (self->pages), self->table_place);
   cw_session_show_mapping (self->session, g_variant_get_int64 (parameter));
   cw_table_page_reveal (CW_TABLE_PAGE (self->table_page), g_variant_get_int64 (parameter));
   g_object_set (self->layout, "show-sidebar", TRUE, NULL);
@@ -128,7 +128,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CwWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, CwWindow, table_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, table_place);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, status_bar);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, correction_bar);
@@ -196,7 +196,6 @@ cw_window_class_init (CwWindowClass *klass)
   g_type_ensure (CW_TYPE_NOTICE_BAR);
   g_type_ensure (CW_TYPE_SIDEBAR_LAYOUT);
   g_type_ensure (CW_TYPE_STATUS_BAR);
-  g_type_ensure (CW_TYPE_TABLE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/listcrosswalk/Crosswalk/ui/window.ui");
   bind_children (widget_class);
@@ -374,7 +373,6 @@ set_document (CwWindow *self, CwDocument *document)
   _cw_window_update_author (self);
 
   cw_compare_page_set_session (CW_COMPARE_PAGE (self->compare_page), self->session);
-  cw_table_page_set_session (CW_TABLE_PAGE (self->table_page), self->session, self->settings);
   cw_status_bar_set_session (CW_STATUS_BAR (self->status_bar), self->session);
   cw_inspector_set_session (CW_INSPECTOR (self->inspector), self->session, self->edit_actions);
   cw_language_button_set_session (CW_LANGUAGE_BUTTON (self->language_button), self->session);

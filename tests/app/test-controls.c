@@ -64,6 +64,7 @@ test_templates (void)
   g_type_ensure (CW_TYPE_MARK_DIALOG);
   g_type_ensure (CW_TYPE_NOTICE_BAR);
   g_type_ensure (CW_TYPE_SETTLE_DIALOG);
+  g_type_ensure (CW_TYPE_TABLE_PAGE);
   /* Types of parts are known when their wholes are. */
   g_type_class_unref (g_type_class_ref (CW_TYPE_WINDOW));
   g_type_class_unref (g_type_class_ref (CW_TYPE_COMPARE_PAGE));

@@ -173,6 +173,7 @@ measure_open (Table *table, GtkApplication *application)
                bench_get_milliseconds () - start, 0);
   bench_print ("peak memory", "%.0f MiB", bench_get_peak_mebibytes ());
 
+  _cw_window_make_pages (window);
   table->page = CW_TABLE_PAGE (window->table_page);
   table->model = cw_table_page_get_model (table->page);
   g_signal_connect_swapped (table->model, "searched", G_CALLBACK (count_up), &table->n_searched);
