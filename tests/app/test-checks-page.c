@@ -156,7 +156,8 @@ test_go_there (Stage *stage, gconstpointer data)
   stage_settle (stage);
   spin_until (!cw_mapping_model_is_searching (cw_table_page_get_model (CW_TABLE_PAGE (table))));
   stage_settle (stage);
-  g_assert_true (adw_view_stack_get_visible_child (ADW_VIEW_STACK (stage->window->pages)) == table);
+  g_assert_true (adw_view_stack_get_visible_child (ADW_VIEW_STACK (stage->window->pages)) ==
+                 stage->window->table_place);
   ids = cw_table_page_get_selected (CW_TABLE_PAGE (table));
   g_assert_cmpuint (ids->len, ==, 1);
   g_assert_cmpint (g_array_index (ids, gint64, 0), ==, TEST_N_MAPPINGS + 1);
