@@ -357,6 +357,8 @@ class Journey(unittest.TestCase):
                     if place[0] <= x < place[0] + place[2] and place[1] <= y < place[1] + place[3]]
             return min(over, key=lambda place: place[2] * place[3], default=None) == window
 
+        # Where the pointer rests a tooltip may be about to come; it waits anew once the pointer moves
+        desktop.point(x + 1, y + 1)
         desktop.point(x, y)
         if not is_free():
             desktop.point(x + 1, y + 1)
