@@ -167,15 +167,12 @@ on_toggled (GtkCheckButton *check, CwFacetButton *self)
 }
 
 static GtkWidget *
-make_row (CwFacetButton *self, const char *name, const char *value, guint n, gboolean active)
+make_row (CwFacetButton *self, const char *value)
 {
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (name);
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  GtkWidget *count = gtk_label_new (number);
-  /* Translators: %1$s is a value such as “Close”, %2$s how many mappings have it */
-  g_autofree char *spoken = g_strdup_printf (_ ("%1$s, %2$s"), name, number);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -186,13 +183,64 @@ make_row (CwFacetButton *self, const char *name, const char *value, guint n, gbo
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
   g_object_set_data_full (G_OBJECT (check), "value", g_strdup (value), g_free);
   g_signal_connect (check, "toggled", G_CALLBACK (on_toggled), self);
 
   return check;
+}
+
+static void
+fill_row (GtkWidget *check, const char *name, guint n, gboolean active)
+{
+  GtkWidget *box = gtk_check_button_get_child (GTK_CHECK_BUTTON (check));
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  /* Translators: %1$s is a value such as “Close”, %2$s how many mappings have it */
+  g_autofree char *spoken = g_strdup_printf (_ ("%1$s, %2$s"), name, number);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), name);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), number);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
+static GtkWidget *
+find_row (CwFacetButton *self, const char *value)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (g_str_equal (g_object_get_data (G_OBJECT (child), "value"), value))
+        return child;
+    }
+
+  return NULL;
+}
+
+/* Puts the row of a value after another; one that is there stays the same, and keeps the focus. */
+static GtkWidget *
+place_row (CwFacetButton *self, GtkWidget *after, const char *value)
+{
+  GtkWidget *check = find_row (self, value);
+
+  if (check == NULL)
+    {
+      check = make_row (self, value);
+      gtk_box_insert_child_after (GTK_BOX (self->box), check, after);
+    }
+  else if (gtk_widget_get_prev_sibling (check) != after)
+    gtk_box_reorder_child_after (GTK_BOX (self->box), check, after);
+
+  return check;
+}
+
+static void
+remove_rows_after (CwFacetButton *self, GtkWidget *last)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_last_child (self->box)) != last)
+    gtk_box_remove (GTK_BOX (self->box), child);
 }
 
 static guint
@@ -207,27 +255,6 @@ find_count (CwFacetButton *self, GArray *counts, const char *value)
     }
 
   return 0;
-}
-
-/* Whoever goes through the values with the keyboard stays where they are. */
-static char *
-dup_focused_value (CwFacetButton *self)
-{
-  GtkWidget *child =
-    gtk_widget_get_mapped (self->box) ? gtk_widget_get_focus_child (self->box) : NULL;
-
-  return child != NULL ? g_strdup (g_object_get_data (G_OBJECT (child), "value")) : NULL;
-}
-
-static void
-focus_value (CwFacetButton *self, const char *value)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL && value != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (g_str_equal (g_object_get_data (G_OBJECT (child), "value"), value))
-        gtk_widget_grab_focus (child);
-    }
 }
 
 /**
@@ -248,13 +275,9 @@ cw_facet_button_set_counts (CwFacetButton *self,
   GPtrArray *set = filter->values[self->facet];
   const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "facet", titles[self->facet]);
   g_autofree char *label = NULL;
-  g_autofree char *focused = dup_focused_value (self);
-  GtkWidget *child;
+  GtkWidget *last = NULL;
 
   self->filling = TRUE;
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
-
   for (guint i = 0; i < counts->len; i++)
     {
       const CwFacetCount *count = &g_array_index (counts, CwFacetCount, i);
@@ -263,20 +286,22 @@ cw_facet_button_set_counts (CwFacetButton *self,
       if (count->facet != self->facet)
         continue;
       name = format_value (self, session, count->value);
-      gtk_box_append (GTK_BOX (self->box),
-                      make_row (self, name, count->value, count->count,
-                                cw_mapping_filter_has_value (filter, self->facet, count->value)));
+      last = place_row (self, last, count->value);
+      fill_row (last, name, count->count,
+                cw_mapping_filter_has_value (filter, self->facet, count->value));
     }
   for (guint i = 0; set != NULL && i < set->len; i++)
     {
       const char *value = g_ptr_array_index (set, i);
       g_autofree char *name = format_value (self, session, value);
 
-      if (find_count (self, counts, value) == 0)
-        gtk_box_append (GTK_BOX (self->box), make_row (self, name, value, 0, TRUE));
+      if (find_count (self, counts, value) > 0)
+        continue;
+      last = place_row (self, last, value);
+      fill_row (last, name, 0, TRUE);
     }
+  remove_rows_after (self, last);
   self->filling = FALSE;
-  focus_value (self, focused);
 
   /* Translators: %1$s is a facet such as “Status”, %2$u how many of its values are chosen */
   label = set != NULL ? g_strdup_printf (_ ("%1$s (%2$u)"), title, set->len) : g_strdup (title);
