@@ -47,6 +47,7 @@ static const char *const keys[CW_N_STEP_KINDS] = {
   [CW_STEP_ITEM_DELETE] = "item-delete",
   [CW_STEP_ITEM_MERGE] = "item-merge",
   [CW_STEP_ITEM_SPLIT] = "item-split",
+  [CW_STEP_IMPORT] = "import",
 };
 
 typedef struct
@@ -155,6 +156,7 @@ static const Names bulk_names[CW_N_STEP_KINDS] = {
   [CW_STEP_ITEM_DELETE] = { N_ ("Undo delete items"), N_ ("Redo delete items") },
   [CW_STEP_ITEM_MERGE] = { N_ ("Undo merge items"), N_ ("Redo merge items") },
   [CW_STEP_ITEM_SPLIT] = { N_ ("Undo split items"), N_ ("Redo split items") },
+  [CW_STEP_IMPORT] = { N_ ("Undo import of mappings"), N_ ("Redo import of mappings") },
 };
 
 typedef struct
@@ -209,6 +211,7 @@ static const DoneNames done_names[CW_N_STEP_KINDS] = {
   [CW_STEP_ITEM_DELETE] = { N_ ("Deleted item %1$s of %2$s"), N_ ("Deleted items") },
   [CW_STEP_ITEM_MERGE] = { N_ ("Merged %1$s into %2$s"), N_ ("Merged items") },
   [CW_STEP_ITEM_SPLIT] = { N_ ("Split %1$s of %2$s"), N_ ("Split items") },
+  [CW_STEP_IMPORT] = { NULL, N_ ("Imported mappings") },
 };
 
 /**

@@ -48,6 +48,7 @@ G_BEGIN_DECLS
  * @CW_STEP_ITEM_DELETE: items were deleted
  * @CW_STEP_ITEM_MERGE: an item was merged into another
  * @CW_STEP_ITEM_SPLIT: an item was split
+ * @CW_STEP_IMPORT: mappings of a file were taken over
  *
  * What a step did, so that undo can name it in the user's language.
  */
@@ -92,9 +93,10 @@ typedef enum
   CW_STEP_ITEM_DELETE,
   CW_STEP_ITEM_MERGE,
   CW_STEP_ITEM_SPLIT,
+  CW_STEP_IMPORT,
 } CwStepKind;
 
-#define CW_N_STEP_KINDS 39
+#define CW_N_STEP_KINDS 40
 
 /**
  * CwStep:

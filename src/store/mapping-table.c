@@ -437,7 +437,7 @@ cw_mapping_table_find_links_of (CwConnection *connection,
 /**
  * cw_mapping_table_find_links_of_coding:
  * @connection: any connection
- * @coding_id: a coding
+ * @coding_id: a coding, or 0 for the agreed mapping
  * @error: return location
  *
  * Finds everything that a coding says.
@@ -449,8 +449,11 @@ cw_mapping_table_find_links_of_coding (CwConnection *connection, gint64 coding_i
 {
   g_autoptr (CwStatement) statement =
     cw_statement_new (connection,
-                      "SELECT " LINK_COLUMNS
-                      " FROM mapping AS m WHERE m.coding_id = ?1 ORDER BY m.id",
+                      coding_id == 0
+                        ? "SELECT " LINK_COLUMNS
+                          " FROM mapping AS m WHERE m.coding_id IS NULL AND ?1 = 0 ORDER BY m.id"
+                        : "SELECT " LINK_COLUMNS
+                          " FROM mapping AS m WHERE m.coding_id = ?1 ORDER BY m.id",
                       error);
 
   if (statement == NULL)

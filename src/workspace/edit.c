@@ -446,7 +446,8 @@ cw_edit_new_insert (GPtrArray *mappings)
 static gboolean
 is_about_mappings (const CwStep *step)
 {
-  return step->kind <= CW_STEP_DUPLICATE || step->kind == CW_STEP_SETTLE;
+  return step->kind <= CW_STEP_DUPLICATE || step->kind == CW_STEP_SETTLE ||
+         step->kind == CW_STEP_IMPORT;
 }
 
 static gboolean

@@ -42,7 +42,7 @@ static const char *const step_kind_keys[] = {
   "settle",      "mark",       "unmark",      "keep-filter",   "drop-filter",   "list-new",
   "list-import", "list-card",  "list-delete", "list-renumber", "list-correct",  "list-decline",
   "item-add",    "item-code",  "item-label",  "item-note",     "item-check",    "item-move",
-  "item-delete", "item-merge", "item-split",
+  "item-delete", "item-merge", "item-split",  "import",
 };
 
 CHECK_KEYS (relation, CwRelation, CW_N_RELATIONS)

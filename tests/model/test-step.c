@@ -82,6 +82,8 @@ static const struct
   [CW_STEP_ITEM_MERGE] = { "merge 2.2 into 14.6", "merge items", "Merged 2.2 into 14.6",
                            "Merged items" },
   [CW_STEP_ITEM_SPLIT] = { "split 2.2 of 14.6", "split items", "Split 2.2 of 14.6", "Split items" },
+  [CW_STEP_IMPORT] = { "import of mappings", "import of mappings", "Imported mappings",
+                       "Imported mappings" },
 };
 
 static void

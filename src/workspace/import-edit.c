@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workspace/mapping-import-private.h"
+
+#include "store/mapping-table.h"
+#include "workspace/edit-private.h"
+
+/* An import, done. */
+
+typedef struct
+{
+  CwEdit *edit;
+  CwMappingImport *import;
+  CwConnection *connection;
+  const CwJournalStamp *stamp;
+  GPtrArray *added; /* CwMapping, to be inserted */
+  guint n_rows;
+} Run;
+
+static void
+set_if_empty (char **field, const char *text)
+{
+  if (**field == '\0' && text != NULL)
+    cw_mapping_set_text (field, text);
+}
+
+/* What the file does not say is said by whoever imports it, now. */
+static void
+add_mapping (Run *self, CwMapping *mapping)
+{
+  if (*mapping->author == '\0')
+    {
+      set_if_empty (&mapping->author, self->stamp->author);
+      set_if_empty (&mapping->author_orcid, self->stamp->orcid);
+    }
+  set_if_empty (&mapping->created, self->stamp->time);
+  set_if_empty (&mapping->modified, mapping->created);
+  g_ptr_array_add (self->added, mapping);
+}
+
+static void
+take_text (char **field, const char *text, gboolean given)
+{
+  if (given)
+    cw_mapping_set_text (field, text);
+}
+
+/* What a person does not edit is taken over word for word: it says who did what when. */
+static void
+take_stamps (CwMapping *mine, const CwMapping *theirs, guint fields)
+{
+  take_text (&mine->author_orcid, theirs->author_orcid, fields & CW_RECORD_ORCID);
+  take_text (&mine->created, theirs->created, fields & CW_RECORD_CREATED);
+  take_text (&mine->modified, theirs->modified, fields & CW_RECORD_MODIFIED);
+  take_text (&mine->reviewer, theirs->reviewer, fields & CW_RECORD_REVIEWER);
+  take_text (&mine->reviewed, theirs->reviewed, fields & CW_RECORD_REVIEWED);
+}
+
+/* Puts what the file says in the place of a mapping that is there. */
+static gboolean
+replace (Run *self, CwMapping *mine, const CwMapping *wanted, guint fields, GError **error)
+{
+  g_autoptr (CwMapping) theirs = cw_mapping_copy (wanted);
+  CwStatus before = mine->status;
+
+  if (theirs->subject_id != mine->subject_id)
+    cw_mapping_invert (theirs);
+  cw_mapping_patch (mine, theirs,
+                    (fields & (CW_RECORD_ORCID - 1)) | CW_MAPPING_RELATION | CW_MAPPING_NEGATED);
+  cw_mapping_set_text (&mine->modified, self->stamp->time);
+  cw_mapping_stamp_review (mine, before, self->stamp->author, self->stamp->time);
+  take_stamps (mine, theirs, fields);
+
+  return cw_mapping_table_update (self->connection, mine, error);
+}
+
+/* Where the file says that there is no counterpart, and the document that there is one, or the other
+ * way round, one has to go for the other. */
+static gboolean
+is_same_pair (const CwMapping *mine, const CwMapping *theirs)
+{
+  return (mine->subject_id == theirs->subject_id && mine->object_id == theirs->object_id &&
+          mine->object_list_id == theirs->object_list_id) ||
+         (mine->subject_id == theirs->object_id && mine->object_id == theirs->subject_id);
+}
+
+static gboolean
+take_theirs (Run *self, const CwImportRow *row, CwMapping *mine, CwMapping *theirs, GError **error)
+{
+  if (is_same_pair (mine, theirs))
+    return replace (self, mine, theirs, row->record->fields, error);
+
+  add_mapping (self, cw_mapping_ref (theirs));
+
+  return cw_mapping_table_delete (self->connection, mine->id, error);
+}
+
+static gboolean
+keep_both (Run *self, CwMapping *mine, CwMapping *theirs, GError **error)
+{
+  CwStatus before = mine->status;
+
+  theirs->status = CW_STATUS_DISPUTED;
+  cw_mapping_stamp_review (theirs, CW_STATUS_DRAFT, self->stamp->author, self->stamp->time);
+  add_mapping (self, cw_mapping_ref (theirs));
+  if (before == CW_STATUS_DISPUTED)
+    return TRUE;
+
+  mine->status = CW_STATUS_DISPUTED;
+  cw_mapping_set_text (&mine->modified, self->stamp->time);
+  cw_mapping_stamp_review (mine, before, self->stamp->author, self->stamp->time);
+
+  return cw_mapping_table_update (self->connection, mine, error);
+}
+
+static gboolean
+settle_row (Run *self, const CwImportRow *row, CwMapping *theirs, GError **error)
+{
+  g_autoptr (CwMapping) mine = cw_mapping_table_get (self->connection, row->mine, error);
+
+  if (mine == NULL)
+    return FALSE;
+
+  return row->choice == CW_IMPORT_TAKE_THEIRS ? take_theirs (self, row, mine, theirs, error)
+                                              : keep_both (self, mine, theirs, error);
+}
+
+static gint64
+find_item_id (CwImportItems *items, const CwImportEnd *end)
+{
+  return end->new_item != CW_IMPORT_NOTHING ? cw_import_items_get_item_id (items, end->new_item)
+                                            : end->item_id;
+}
+
+static gint64
+find_list_id (CwImportItems *items, const CwImportEnd *end)
+{
+  return end->new_list != CW_IMPORT_NOTHING ? cw_import_items_get_list_id (items, end->new_list)
+                                            : end->list_id;
+}
+
+static CwMapping *
+make_mapping (Run *self, const CwImportRow *row)
+{
+  CwImportRow known = *row;
+
+  known.left.item_id = find_item_id (self->import->items, &row->left);
+  known.right.item_id = find_item_id (self->import->items, &row->right);
+  known.left.list_id = find_list_id (self->import->items, &row->left);
+  known.right.list_id = find_list_id (self->import->items, &row->right);
+
+  return _cw_import_row_make_mapping (self->import, &known);
+}
+
+static gboolean
+run_row (Run *self, const CwImportRow *row, GError **error)
+{
+  g_autoptr (CwMapping) theirs = NULL;
+
+  if (row->left_out)
+    return TRUE;
+  if (row->state != CW_IMPORT_NEW &&
+      (row->choice == CW_IMPORT_KEEP_MINE ||
+       (row->state != CW_IMPORT_CHANGED && row->state != CW_IMPORT_CONFLICTING)))
+    return TRUE;
+
+  theirs = make_mapping (self, row);
+  self->n_rows++;
+  if (row->state != CW_IMPORT_NEW)
+    return settle_row (self, row, theirs, error);
+
+  add_mapping (self, g_steal_pointer (&theirs));
+
+  return TRUE;
+}
+
+static gboolean
+run_import (CwEdit *edit,
+            CwConnection *connection,
+            const CwJournalStamp *stamp,
+            gboolean *changed,
+            GError **error)
+{
+  CwMappingImport *import = edit->data;
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_mapping_unref);
+  Run run = { edit, import, connection, stamp, added, 0 };
+
+  if (cw_mapping_import_count_wanted (import) == 0)
+    return TRUE;
+  if (!cw_import_items_store (import->items, connection, error))
+    return FALSE;
+  for (guint i = 0; i < import->rows->len; i++)
+    {
+      if (!run_row (&run, g_ptr_array_index (import->rows, i), error))
+        return FALSE;
+    }
+
+  edit->step->n_rows = run.n_rows;
+  *changed = run.n_rows > 0;
+
+  return cw_mapping_table_insert_all (connection, added, error);
+}
+
+/**
+ * cw_edit_new_import:
+ * @import: an import that was compared; kept until the edit is done, and not to be changed until
+ *   then
+ *
+ * Takes the rows of a file into the document, as one step: those that are new, and of those that
+ * are changed or conflicting what was chosen. A mapping that the file gives no author has whoever
+ * imports it; times, authors and reviews that it gives stay as they are.
+ *
+ * Returns: (transfer full): the edit
+ */
+CwEdit *
+cw_edit_new_import (CwMappingImport *import)
+{
+  CwEdit *self = _cw_edit_new (run_import, cw_step_new (CW_STEP_IMPORT, NULL, NULL, 0));
+
+  self->coding_id = import->coding_id;
+  self->data = cw_mapping_import_ref (import);
+  self->free_data = (GDestroyNotify) cw_mapping_import_unref;
+
+  return self;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/mapping-import.h"
+
+G_BEGIN_DECLS
+
+struct _CwMappingImport
+{
+  CwDocument *document;
+  char *file;
+  gint64 coding_id;
+  GPtrArray *left; /* CwList, where the file does not say */
+  GPtrArray *right;
+  gboolean make_items;
+
+  CwRecordSink sink;
+  GPtrArray *rows;       /* CwImportRow */
+  GPtrArray *problems;   /* CwProblem */
+  guint n_read_problems; /* those of the reader come first */
+  CwImportItems *items;  /* what is to be made */
+  guint counts[CW_N_IMPORT_STATES];
+};
+
+void _cw_mapping_import_find_items (CwMappingImport *self, CwListSet *lists);
+gboolean
+_cw_mapping_import_find_states (CwMappingImport *self, CwConnection *connection, GError **error);
+
+/* The mapping that a row says, with the ids that are known, read from the left unless it was made
+ * from the right. */
+CwMapping *_cw_import_row_make_mapping (CwMappingImport *self, const CwImportRow *row);
+
+G_END_DECLS
