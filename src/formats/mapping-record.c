@@ -131,3 +131,82 @@ cw_mapping_record_set_relation (CwMappingRecord *self, CwRelation relation)
   self->values->relation = relation;
   self->fields |= CW_MAPPING_RELATION;
 }
+
+static void
+set_end (CwRecordEnd *end, const CwItem *item, CwList *list)
+{
+  const CwLabel *label = item != NULL ? cw_item_choose_label (item, NULL) : NULL;
+
+  g_free (end->list);
+  end->list = g_strdup (cw_list_get_key (list));
+  end->absent = item == NULL;
+  if (item == NULL)
+    return;
+
+  g_free (end->iri);
+  end->iri = cw_item_get_iri (item);
+  g_free (end->code);
+  end->code = g_strdup (item->code);
+  if (label == NULL)
+    return;
+
+  g_free (end->label);
+  end->label = g_strdup (label->text);
+  g_free (end->language);
+  end->language = g_strdup (label->language);
+}
+
+/* A field that is empty is not given. */
+static guint
+find_fields (const CwMapping *values)
+{
+  static const guint texts[] = {
+    CW_MAPPING_RATIONALE, CW_MAPPING_NOTE_SHARED, CW_MAPPING_NOTE_SUBJECT, CW_MAPPING_NOTE_OBJECT,
+    CW_MAPPING_CITATION,  CW_MAPPING_URL,         CW_MAPPING_QUOTATION,    CW_MAPPING_AUTHOR,
+    CW_RECORD_ORCID,      CW_RECORD_CREATED,      CW_RECORD_MODIFIED,      CW_RECORD_REVIEWER,
+    CW_RECORD_REVIEWED,
+  };
+  guint fields = CW_MAPPING_RELATION | CW_MAPPING_NEGATED | CW_MAPPING_STATUS;
+
+  if (values->confidence >= 0)
+    fields |= CW_MAPPING_CONFIDENCE;
+  if (values->relation == CW_RELATION_NONE)
+    fields |= CW_MAPPING_ABSENCE;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (**find_text ((CwMapping *) values, texts[i]) != '\0')
+        fields |= texts[i];
+    }
+
+  return fields;
+}
+
+/**
+ * cw_mapping_record_new_for_row:
+ * @row: a row with a mapping
+ *
+ * Returns: (transfer full): what a file would say that says all of it
+ */
+CwMappingRecord *
+cw_mapping_record_new_for_row (const CwConcordanceRow *row)
+{
+  CwMappingRecord *self = cw_mapping_record_new (0, NULL);
+
+  set_end (&self->left, row->left, row->left_list);
+  set_end (&self->right, row->right, row->right_list);
+  self->inverted = row->left == NULL || row->left->id != row->mapping->subject_id;
+  cw_mapping_unref (self->values);
+  self->values = cw_mapping_copy (row->mapping);
+  if (self->inverted && row->left == NULL)
+    cw_mapping_swap_notes (self->values);
+  else if (self->inverted)
+    cw_mapping_invert (self->values);
+  self->values->id = 0;
+  self->values->subject_id = 0;
+  self->values->object_id = 0;
+  self->values->object_list_id = 0;
+  self->values->coding_id = 0;
+  self->fields = find_fields (self->values);
+
+  return self;
+}

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "formats/problem.h"
-#include "model/mapping.h"
+#include "model/concordance.h"
 
 #include <gio/gio.h>
 
@@ -66,6 +66,7 @@ typedef struct
 } CwMappingRecord;
 
 CwMappingRecord *cw_mapping_record_new (guint line, const char *pointer);
+CwMappingRecord *cw_mapping_record_new_for_row (const CwConcordanceRow *row);
 void cw_mapping_record_free (CwMappingRecord *self);
 
 /* Texts: @text is copied. An empty one changes nothing. */

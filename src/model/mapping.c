@@ -190,15 +190,28 @@ void
 cw_mapping_invert (CwMapping *self)
 {
   gint64 id = self->subject_id;
-  char *note = self->note_subject;
 
   g_return_if_fail (self->relation != CW_RELATION_NONE);
 
   self->subject_id = self->object_id;
   self->object_id = id;
+  self->relation = cw_relation_inverse (self->relation);
+  cw_mapping_swap_notes (self);
+}
+
+/**
+ * cw_mapping_swap_notes:
+ * @self: a mapping that nobody else holds
+ *
+ * What was only the subject's becomes only the object's, and the other way round.
+ */
+void
+cw_mapping_swap_notes (CwMapping *self)
+{
+  char *note = self->note_subject;
+
   self->note_subject = self->note_object;
   self->note_object = note;
-  self->relation = cw_relation_inverse (self->relation);
 }
 
 /**

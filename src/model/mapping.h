@@ -104,6 +104,7 @@ void cw_mapping_take_text (char **field, char *text);
 void cw_mapping_set_text (char **field, const char *text);
 gboolean cw_mapping_has_evidence (const CwMapping *self);
 void cw_mapping_invert (CwMapping *self);
+void cw_mapping_swap_notes (CwMapping *self);
 void
 cw_mapping_stamp_review (CwMapping *self, CwStatus before, const char *reviewer, const char *time);
 gboolean cw_mapping_patch (CwMapping *self, const CwMapping *values, CwMappingFields fields);

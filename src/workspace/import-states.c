@@ -254,7 +254,9 @@ _cw_import_row_make_mapping (CwMappingImport *self, const CwImportRow *row)
   mapping->coding_id = self->coding_id;
   if (absent)
     mapping->relation = CW_RELATION_NONE;
-  else if (record->inverted)
+  if (record->left.absent)
+    cw_mapping_swap_notes (mapping);
+  else if (record->inverted && !absent)
     cw_mapping_invert (mapping);
 
   return mapping;
