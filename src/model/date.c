@@ -25,3 +25,33 @@ cw_date_is_valid (const char *string)
                            g_ascii_strtoull (string + 5, NULL, 10),
                            g_ascii_strtoull (string, NULL, 10));
 }
+
+/**
+ * cw_time_parse:
+ * @string: (nullable): a day, YYYY-MM-DD, or a day and a time, YYYY-MM-DDThh:mm:ss, with Z or an
+ *   offset (ISO 8601); without either the time is taken for UTC
+ *
+ * Returns: (transfer full) (nullable): the day as it is, or the time in UTC, to the second; %NULL where
+ *   @string is neither
+ */
+char *
+cw_time_parse (const char *string)
+{
+  g_autofree char *day = string != NULL ? g_strndup (string, strlen ("YYYY-MM-DD")) : NULL;
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GDateTime) universal = NULL;
+
+  if (!cw_date_is_valid (day))
+    return NULL;
+  if (string[strlen (day)] == '\0')
+    return g_steal_pointer (&day);
+  if (string[strlen (day)] != 'T')
+    return NULL;
+
+  zone = g_time_zone_new_utc ();
+  time = g_date_time_new_from_iso8601 (string, zone);
+  universal = time != NULL ? g_date_time_to_utc (time) : NULL;
+
+  return universal != NULL ? g_date_time_format (universal, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean cw_date_is_valid (const char *string);
+char *cw_time_parse (const char *string);
 
 G_END_DECLS
