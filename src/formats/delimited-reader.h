@@ -1,27 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "formats/delimited-row.h"
 #include "formats/error.h"
 
 G_BEGIN_DECLS
-
-/**
- * CwDelimitedRow:
- * @line: in which line of the file it begins, from 1
- * @fields: (array length=n_fields): its cells, UTF-8
- * @columns: (array length=n_fields): in which column of its line each cell begins, from 1, in
- *   characters
- * @lines: (array length=n_fields): in which line each cell begins
- * @n_fields: how many
- */
-typedef struct
-{
-  guint line;
-  char **fields;
-  guint *columns;
-  guint *lines;
-  guint n_fields;
-} CwDelimitedRow;
 
 /**
  * CwDelimitedTable:
@@ -41,7 +24,6 @@ typedef struct
 CwDelimitedTable *
 cw_delimited_table_parse (const char *data, gsize length, const char *name, GError **error);
 void cw_delimited_table_free (CwDelimitedTable *self);
-const char *cw_delimited_row_get (const CwDelimitedRow *self, guint column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwDelimitedTable, cw_delimited_table_free)
 

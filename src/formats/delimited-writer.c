@@ -107,6 +107,21 @@ cw_delimited_is_formula (const char *text)
     }
 }
 
+/**
+ * cw_delimited_unguard:
+ * @text: a cell of a table
+ *
+ * Returns: (transfer none): @text without the apostrophe that was put before what a spreadsheet might
+ *   run
+ */
+const char *
+cw_delimited_unguard (const char *text)
+{
+  const char *rest = text + strspn (text, "'");
+
+  return rest > text && cw_delimited_is_formula (rest) ? text + 1 : text;
+}
+
 static void
 begin_field (CwDelimitedWriter *self)
 {

@@ -35,6 +35,7 @@ gboolean cw_delimited_writer_end_row (CwDelimitedWriter *self, GError **error);
 gboolean cw_delimited_writer_finish (CwDelimitedWriter *self, GError **error);
 
 gboolean cw_delimited_is_formula (const char *text);
+const char *cw_delimited_unguard (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwDelimitedWriter, cw_delimited_writer_free)
 

@@ -63,22 +63,13 @@ static void G_GNUC_PRINTF (4, 5)
   g_ptr_array_add (self->problems, g_strdup (error->message));
 }
 
-/* Takes back the apostrophe that was put before what a spreadsheet might run. */
-static const char *
-unguard (const char *text)
-{
-  const char *rest = text + strspn (text, "'");
-
-  return rest > text && cw_delimited_is_formula (rest) ? text + 1 : text;
-}
-
 static char *
 get_cell (const Entry *entry, int column)
 {
   if (column < 0)
     return g_strdup ("");
 
-  return cw_string_clean (unguard (cw_delimited_row_get (entry->row, (guint) column)));
+  return cw_string_clean (cw_delimited_unguard (cw_delimited_row_get (entry->row, (guint) column)));
 }
 
 static char *
@@ -87,7 +78,7 @@ get_note (const Entry *entry, int column)
   if (column < 0)
     return g_strdup ("");
 
-  return g_strdup (unguard (cw_delimited_row_get (entry->row, (guint) column)));
+  return g_strdup (cw_delimited_unguard (cw_delimited_row_get (entry->row, (guint) column)));
 }
 
 static void

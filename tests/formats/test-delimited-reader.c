@@ -85,7 +85,7 @@ test_refused (void)
     { "a,b\n\"c\" d,e\n", 12,
       "x.csv:2:4: after a closing quotation mark the next cell or row is expected" },
     { "a\nb\xff\n", 5, "x.csv:2:2: not valid UTF-8" },
-    { "a\nb\0c\n", 6, "x.csv:2:2: not valid UTF-8" },
+    { "a\nb\0c\n", 6, "x.csv:2:2: a character that no text holds (NUL)" },
     { "\xff\xfe"
       "a",
       3, "x.csv:1:1: not valid UTF-16LE" },
