@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+JsonNode *cw_json_load_checked (const char *data, gsize length, const char *name, GError **error);
 JsonNode *cw_json_load (const char *data, gssize length, const char *name, GError **error);
 
 G_END_DECLS

@@ -26,7 +26,12 @@ static const CwJsonMember list_members[] = {
   { "purpose", CW_JSON_STRING, TRUE },
   { "legal_force", CW_JSON_STRING, TRUE },
   { "iri", CW_JSON_STRING, TRUE },
+  /* Only in a document, from here on. */
+  { "shipped", CW_JSON_BOOLEAN, TRUE },
+  { "declined", CW_JSON_STRING, TRUE },
 };
+
+#define N_DOCUMENT_MEMBERS 2
 
 static const CwJsonMember source_members[] = {
   { "citation", CW_JSON_STRING },
@@ -44,6 +49,7 @@ static gboolean
 read_text (CwJsonPlace *place,
            JsonObject *object,
            const char *key,
+           CwListSource source,
            gboolean may_be_empty,
            CwText *text,
            GError **error)
@@ -63,7 +69,7 @@ read_text (CwJsonPlace *place,
       cw_json_place_enter (place, language);
       if (!_cw_list_json_check_language (place, language, error) ||
           !cw_json_check_kind (place, node, CW_JSON_STRING, error) ||
-          !_cw_list_json_check_words (place, json_node_get_string (node), FALSE, error))
+          !_cw_list_json_check_words (place, source, json_node_get_string (node), FALSE, error))
         return FALSE;
       cw_text_set (text, language, json_node_get_string (node));
       cw_json_place_leave (place);
@@ -77,6 +83,7 @@ static gboolean
 read_words (CwJsonPlace *place,
             JsonObject *object,
             const char *key,
+            CwListSource source,
             gboolean may_be_empty,
             char **field,
             GError **error)
@@ -84,7 +91,7 @@ read_words (CwJsonPlace *place,
   const char *words = json_object_get_string_member (object, key);
 
   cw_json_place_enter (place, key);
-  if (!_cw_list_json_check_words (place, words, may_be_empty, error))
+  if (!_cw_list_json_check_words (place, source, words, may_be_empty, error))
     return FALSE;
   cw_json_place_leave (place);
 
@@ -93,19 +100,24 @@ read_words (CwJsonPlace *place,
 }
 
 static gboolean
-read_source (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **error)
+read_source (CwJsonPlace *place,
+             JsonObject *list,
+             CwListSource from,
+             CwListCard *card,
+             GError **error)
 {
   JsonObject *source = json_object_get_object_member (list, "source");
 
   cw_json_place_enter (place, "source");
   if (!cw_json_check_members (place, source, source_members, G_N_ELEMENTS (source_members),
                               error) ||
-      !read_words (place, source, "citation", !card->shipped, &card->citation, error) ||
-      !read_words (place, source, "document_number", TRUE, &card->document_number, error))
+      !read_words (place, source, "citation", from, from != CW_LIST_SOURCE_SHIPPED, &card->citation,
+                   error) ||
+      !read_words (place, source, "document_number", from, TRUE, &card->document_number, error))
     return FALSE;
 
   card->url = g_strdup (json_object_get_string_member (source, "url"));
-  if (*card->url != '\0' && !cw_iri_is_valid (card->url))
+  if (from != CW_LIST_SOURCE_DOCUMENT && *card->url != '\0' && !cw_iri_is_valid (card->url))
     return cw_json_place_fail_at (place, "url", error,
                                   _ ("must be empty or begin with https:// or http://"));
   cw_json_place_leave (place);
@@ -113,19 +125,23 @@ read_source (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **er
   return TRUE;
 }
 
+/* What a document holds obeyed the rules of its time; of these only what the program cannot do
+ * without is asked of it. */
 static gboolean
-check_names (CwJsonPlace *place, const CwListCard *card, GError **error)
+check_names (CwJsonPlace *place, CwListSource source, const CwListCard *card, GError **error)
 {
-  if (!cw_list_key_is_valid (card->key))
+  gboolean kept = source == CW_LIST_SOURCE_DOCUMENT;
+
+  if (kept ? *card->key == '\0' : !cw_list_key_is_valid (card->key))
     return cw_json_place_fail_at (place, "id", error,
                                   _ ("must be lower-case letters and digits joined by hyphens"));
-  if (strlen (card->jurisdiction) != 2 || !g_ascii_isupper (card->jurisdiction[0]) ||
-      !g_ascii_isupper (card->jurisdiction[1]))
+  if (strlen (card->jurisdiction) != 2 || (!kept && (!g_ascii_isupper (card->jurisdiction[0]) ||
+                                                     !g_ascii_isupper (card->jurisdiction[1]))))
     return cw_json_place_fail_at (place, "jurisdiction", error,
                                   _ ("must be two capital letters (ISO 3166-1, or EU)"));
   if (!cw_date_is_valid (card->issued))
     return cw_json_place_fail_at (place, "issued", error, _ ("must be a date YYYY-MM-DD"));
-  if (card->supersedes != NULL && !cw_list_key_is_valid (card->supersedes))
+  if (!kept && card->supersedes != NULL && !cw_list_key_is_valid (card->supersedes))
     return cw_json_place_fail_at (place, "supersedes", error,
                                   _ ("must be the id of a list, or null"));
 
@@ -142,21 +158,27 @@ static gboolean
 read_extra_words (CwJsonPlace *place,
                   JsonObject *object,
                   const char *key,
+                  CwListSource source,
                   char **field,
                   GError **error)
 {
   return !json_object_has_member (object, key) ||
-         read_words (place, object, key, FALSE, field, error);
+         read_words (place, object, key, source, FALSE, field, error);
 }
 
 static gboolean
-read_extras (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **error)
+read_extras (CwJsonPlace *place,
+             JsonObject *list,
+             CwListSource source,
+             CwListCard *card,
+             GError **error)
 {
-  if (!read_extra_words (place, list, "purpose", &card->purpose, error) ||
-      !read_extra_words (place, list, "legal_force", &card->legal_force, error) ||
-      !read_extra_words (place, list, "iri", &card->iri, error))
+  if (!read_extra_words (place, list, "purpose", source, &card->purpose, error) ||
+      !read_extra_words (place, list, "legal_force", source, &card->legal_force, error) ||
+      !read_extra_words (place, list, "iri", source, &card->iri, error) ||
+      !read_extra_words (place, list, "declined", source, &card->declined, error))
     return FALSE;
-  if (card->iri != NULL && !cw_iri_is_valid (card->iri))
+  if (source != CW_LIST_SOURCE_DOCUMENT && card->iri != NULL && !cw_iri_is_valid (card->iri))
     return cw_json_place_fail_at (place, "iri", error,
                                   _ ("must begin with https:// or http:// and hold no space"));
 
@@ -164,7 +186,11 @@ read_extras (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **er
 }
 
 static gboolean
-read_card (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **error)
+read_card (CwJsonPlace *place,
+           JsonObject *list,
+           CwListSource source,
+           CwListCard *card,
+           GError **error)
 {
   card->key = g_strdup (json_object_get_string_member (list, "id"));
   card->jurisdiction = g_strdup (json_object_get_string_member (list, "jurisdiction"));
@@ -173,24 +199,29 @@ read_card (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **erro
   if (!json_object_get_null_member (list, "supersedes"))
     card->supersedes = g_strdup (json_object_get_string_member (list, "supersedes"));
 
-  return check_names (place, card, error) &&
-         read_text (place, list, "short_title", FALSE, card->short_title, error) &&
-         read_text (place, list, "title", FALSE, card->title, error) &&
-         read_text (place, list, "issuer", !card->shipped, card->issuer, error) &&
-         read_source (place, list, card, error) &&
-         read_words (place, list, "notes", TRUE, &card->notes, error) &&
-         read_extras (place, list, card, error);
+  return check_names (place, source, card, error) &&
+         read_text (place, list, "short_title", source, FALSE, card->short_title, error) &&
+         read_text (place, list, "title", source, FALSE, card->title, error) &&
+         read_text (place, list, "issuer", source, source != CW_LIST_SOURCE_SHIPPED, card->issuer,
+                    error) &&
+         read_source (place, list, source, card, error) &&
+         read_words (place, list, "notes", source, TRUE, &card->notes, error) &&
+         read_extras (place, list, source, card, error);
 }
 
 static gboolean
-read_verification (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **error)
+read_verification (CwJsonPlace *place,
+                   JsonObject *list,
+                   CwListSource source,
+                   CwListCard *card,
+                   GError **error)
 {
   JsonObject *verification = json_object_get_object_member (list, "verification");
 
   cw_json_place_enter (place, "verification");
   if (!cw_json_check_members (place, verification, verification_members,
                               G_N_ELEMENTS (verification_members), error) ||
-      !read_words (place, verification, "how", TRUE, &card->verification, error))
+      !read_words (place, verification, "how", source, TRUE, &card->verification, error))
     return FALSE;
   cw_json_place_leave (place);
 
@@ -230,12 +261,18 @@ check_counts (CwListItemsReader *reader, JsonObject *list, GError **error)
 }
 
 static CwList *
-read_items (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **error)
+read_items (CwJsonPlace *place,
+            JsonObject *list,
+            CwListSource source,
+            CwListCard *card,
+            GError **error)
 {
   g_autoptr (CwListBuilder) builder = cw_list_builder_new (0, card);
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) local = NULL;
-  CwListItemsReader reader = { place, builder, codes, card->official_language, card->shipped };
+  CwListItemsReader reader = {
+    place, builder, codes, card->official_language, source, card->shipped
+  };
   CwList *made;
 
   cw_json_place_enter (place, "items");
@@ -249,6 +286,36 @@ read_items (CwJsonPlace *place, JsonObject *list, CwListCard *card, GError **err
   if (made == NULL)
     cw_json_place_fail (place, error, CW_FORMAT_ERROR_VALUE, "%s", local->message);
   return made;
+}
+
+/*
+ * _cw_list_json_read:
+ * @place: where @list stands
+ * @list: a list as data/lists/README.md describes it
+ * @source: where it is read from
+ * @error: return location
+ *
+ * Returns: (transfer full): the list, without ids; or %NULL with a #CwFormatError that names the
+ *   place
+ */
+CwList *
+_cw_list_json_read (CwJsonPlace *place, JsonObject *list, CwListSource source, GError **error)
+{
+  g_autoptr (CwListCard) card = cw_list_card_new ();
+  guint n_members = G_N_ELEMENTS (list_members);
+
+  if (source != CW_LIST_SOURCE_DOCUMENT)
+    n_members -= N_DOCUMENT_MEMBERS;
+  if (!cw_json_check_members (place, list, list_members, n_members, error))
+    return NULL;
+
+  card->shipped = source == CW_LIST_SOURCE_SHIPPED ||
+                  json_object_get_boolean_member_with_default (list, "shipped", FALSE);
+  if (!read_card (place, list, source, card, error) ||
+      !read_verification (place, list, source, card, error))
+    return NULL;
+
+  return read_items (place, list, source, g_steal_pointer (&card), error);
 }
 
 /**
@@ -277,18 +344,11 @@ cw_list_json_parse (const char *data,
                     GError **error)
 {
   g_autoptr (CwJsonPlace) place = cw_json_place_new (name);
-  g_autoptr (CwListCard) card = cw_list_card_new ();
   g_autoptr (JsonNode) root = cw_json_load (data, length, name, error);
-  JsonObject *list;
 
   if (root == NULL || !cw_json_check_kind (place, root, CW_JSON_OBJECT, error))
     return NULL;
 
-  list = json_node_get_object (root);
-  card->shipped = shipped;
-  if (!cw_json_check_members (place, list, list_members, G_N_ELEMENTS (list_members), error) ||
-      !read_card (place, list, card, error) || !read_verification (place, list, card, error))
-    return NULL;
-
-  return read_items (place, list, g_steal_pointer (&card), error);
+  return _cw_list_json_read (place, json_node_get_object (root),
+                             shipped ? CW_LIST_SOURCE_SHIPPED : CW_LIST_SOURCE_USER, error);
 }

@@ -9,16 +9,19 @@
 /*
  * _cw_list_json_check_words:
  * @place: where the text stands
+ * @source: where the list is read from
  * @words: a text
  * @may_be_empty: whether it may be empty
  * @error: return location
  *
- * Texts of list files are one line with no space at either end.
+ * Texts of list files are one line with no space at either end. What a document holds is not
+ * questioned, as long as it is not empty where it must not be.
  *
  * Returns: whether @words is so, else with %CW_FORMAT_ERROR_VALUE
  */
 gboolean
 _cw_list_json_check_words (const CwJsonPlace *place,
+                           CwListSource source,
                            const char *words,
                            gboolean may_be_empty,
                            GError **error)
@@ -28,6 +31,8 @@ _cw_list_json_check_words (const CwJsonPlace *place,
   if (*words == '\0')
     return may_be_empty ||
            cw_json_place_fail (place, error, CW_FORMAT_ERROR_VALUE, _ ("must not be empty"));
+  if (source == CW_LIST_SOURCE_DOCUMENT)
+    return TRUE;
 
   for (const char *p = words; *p != '\0'; p++)
     {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "formats/list-json.h"
 
-#include "formats/json-printer.h"
+#include "formats/list-json-private.h"
 #include "model/item.h"
 #include "model/language.h"
 
@@ -116,32 +116,75 @@ print_labels (CwJsonPrinter *printer, const CwItem *item)
   cw_json_printer_end_object (printer);
 }
 
-/* Names of the user's beside the list's own in the same language. */
+/* Names of the user's beside the list's own in the same language, one a language. */
 static void
 print_user_labels (CwJsonPrinter *printer, const CwItem *item)
 {
   g_autoptr (GPtrArray) all = collect_labels (item, CW_LABEL_PREFERRED);
   g_autoptr (GPtrArray) printed = collect_preferred (item);
-  gboolean any = FALSE;
+  const char *language = NULL;
 
   for (guint i = 0; i < all->len; i++)
     {
       const CwLabel *label = g_ptr_array_index (all, i);
 
-      if (label->origin != CW_LABEL_USER || g_ptr_array_find (printed, label, NULL))
+      if (label->origin != CW_LABEL_USER || g_ptr_array_find (printed, label, NULL) ||
+          g_strcmp0 (label->language, language) == 0)
         continue;
-      if (any && is_same_language (all, i - 1, i))
-        continue;
-      if (!any)
+      if (language == NULL)
         {
           cw_json_printer_key (printer, "user_label");
           cw_json_printer_begin_object (printer);
-          any = TRUE;
         }
       print_member (printer, label->language, label->text);
+      language = label->language;
     }
-  if (any)
+  if (language != NULL)
     cw_json_printer_end_object (printer);
+}
+
+/* Whether label and user_label have no place for it: an item has at most one name of each origin in
+ * a language, and these two hold one and the user's. */
+static gboolean
+is_left_over (const CwLabel *label, const GPtrArray *printed)
+{
+  return label->origin != CW_LABEL_USER && !g_ptr_array_find ((GPtrArray *) printed, label, NULL);
+}
+
+/* Names of other origins beside the one in label, which a file of the list leaves out. */
+static void
+print_more_labels (CwJsonPrinter *printer, const CwItem *item)
+{
+  g_autoptr (GPtrArray) all = collect_labels (item, CW_LABEL_PREFERRED);
+  g_autoptr (GPtrArray) printed = collect_preferred (item);
+  const char *language = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CwLabel *label = g_ptr_array_index (all, i);
+
+      if (!is_left_over (label, printed))
+        continue;
+      if (language == NULL)
+        {
+          cw_json_printer_key (printer, "more_label");
+          cw_json_printer_begin_object (printer);
+        }
+      if (g_strcmp0 (language, label->language) != 0)
+        {
+          if (language != NULL)
+            cw_json_printer_end_object (printer);
+          cw_json_printer_key (printer, label->language);
+          cw_json_printer_begin_object (printer);
+          language = label->language;
+        }
+      print_member (printer, cw_label_origin_to_key (label->origin), label->text);
+    }
+  if (language != NULL)
+    {
+      cw_json_printer_end_object (printer);
+      cw_json_printer_end_object (printer);
+    }
 }
 
 static void
@@ -216,16 +259,17 @@ print_figures (CwJsonPrinter *printer, const CwFigures *figures)
   cw_json_printer_end_object (printer);
 }
 
-static void print_items (CwJsonPrinter *printer, CwList *list, guint first, guint end);
+static void
+print_items (CwJsonPrinter *printer, CwList *list, guint first, guint end, gboolean in_document);
 
 static void
-print_item (CwJsonPrinter *printer, const CwItem *item)
+print_item (CwJsonPrinter *printer, const CwItem *item, gboolean in_document)
 {
   guint n_levels = cw_list_get_n_levels (item->list);
 
   cw_json_printer_begin_object (printer);
   print_member (printer, "code", item->code);
-  if (item->depth == 0 && item->group != NULL)
+  if ((item->depth == 0 || in_document) && item->group != NULL)
     print_member (printer, "group", item->group);
   print_labels (printer, item);
   print_alternatives (printer, item);
@@ -236,25 +280,28 @@ print_item (CwJsonPrinter *printer, const CwItem *item)
   if (item->depth == 0 || item->depth + 1 < n_levels)
     {
       cw_json_printer_key (printer, "children");
-      print_items (printer, item->list, item->index + 1, item->index + 1 + item->n_descendants);
+      print_items (printer, item->list, item->index + 1, item->index + 1 + item->n_descendants,
+                   in_document);
     }
   print_user_labels (printer, item);
   print_alternative_sources (printer, item);
   print_member_if_any (printer, "note", item->note);
   print_member_if_any (printer, "iri", item->iri);
+  if (in_document)
+    print_more_labels (printer, item);
   cw_json_printer_end_object (printer);
 }
 
 /* Prints the items of one level among those from @first to before @end. */
 static void
-print_items (CwJsonPrinter *printer, CwList *list, guint first, guint end)
+print_items (CwJsonPrinter *printer, CwList *list, guint first, guint end, gboolean in_document)
 {
   cw_json_printer_begin_array (printer);
   for (guint i = first; i < end;)
     {
       const CwItem *item = cw_list_get_item (list, i);
 
-      print_item (printer, item);
+      print_item (printer, item, in_document);
       i += 1 + item->n_descendants;
     }
   cw_json_printer_end_array (printer);
@@ -291,6 +338,37 @@ print_card (CwJsonPrinter *printer, CwList *list)
   cw_json_printer_end_object (printer);
 }
 
+/*
+ * _cw_list_json_print:
+ * @printer: where to
+ * @list: a list
+ * @in_document: whether it stands in the file of a whole document, which has what only a document
+ *   knows too
+ *
+ * Prints a list as an object.
+ */
+void
+_cw_list_json_print (CwJsonPrinter *printer, CwList *list, gboolean in_document)
+{
+  const CwListCard *card = cw_list_get_card (list);
+
+  cw_json_printer_begin_object (printer);
+  print_card (printer, list);
+  cw_json_printer_key (printer, "items");
+  print_items (printer, list, 0, cw_list_get_n_items (list), in_document);
+  print_member_if_any (printer, "purpose", card->purpose);
+  print_member_if_any (printer, "legal_force", card->legal_force);
+  print_member_if_any (printer, "iri", card->iri);
+  if (in_document && card->shipped)
+    {
+      cw_json_printer_key (printer, "shipped");
+      cw_json_printer_boolean (printer, TRUE);
+    }
+  if (in_document)
+    print_member_if_any (printer, "declined", card->declined);
+  cw_json_printer_end_object (printer);
+}
+
 /**
  * cw_list_json_format:
  * @list: a list
@@ -306,14 +384,7 @@ cw_list_json_format (CwList *list)
 {
   g_autoptr (CwJsonPrinter) printer = cw_json_printer_new ();
 
-  cw_json_printer_begin_object (printer);
-  print_card (printer, list);
-  cw_json_printer_key (printer, "items");
-  print_items (printer, list, 0, cw_list_get_n_items (list));
-  print_member_if_any (printer, "purpose", cw_list_get_card (list)->purpose);
-  print_member_if_any (printer, "legal_force", cw_list_get_card (list)->legal_force);
-  print_member_if_any (printer, "iri", cw_list_get_card (list)->iri);
-  cw_json_printer_end_object (printer);
+  _cw_list_json_print (printer, list, FALSE);
 
   return cw_json_printer_end (printer);
 }

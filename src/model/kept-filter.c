@@ -97,3 +97,36 @@ cw_kept_filter_read (const char *text)
 
   return filter;
 }
+
+/**
+ * cw_kept_definition_new:
+ * @name: what the person calls it
+ * @definition: what the document keeps
+ *
+ * Returns: (transfer full): a filter with a name
+ */
+CwKeptDefinition *
+cw_kept_definition_new (const char *name, const char *definition)
+{
+  CwKeptDefinition *self = g_new0 (CwKeptDefinition, 1);
+
+  self->name = g_strdup (name);
+  self->definition = g_strdup (definition);
+
+  return self;
+}
+
+/**
+ * cw_kept_definition_free:
+ * @self: (nullable): a filter with a name
+ */
+void
+cw_kept_definition_free (CwKeptDefinition *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->name);
+  g_free (self->definition);
+  g_free (self);
+}

@@ -2,6 +2,7 @@
 #include "model/mapping.h"
 
 #include <stddef.h>
+#include <string.h>
 
 G_DEFINE_BOXED_TYPE (CwMapping, cw_mapping, cw_mapping_ref, cw_mapping_unref)
 
@@ -142,6 +143,43 @@ cw_mapping_equal (const CwMapping *a, const CwMapping *b)
     }
 
   return TRUE;
+}
+
+static int
+compare_numbers (double a, double b)
+{
+  return (a > b) - (a < b);
+}
+
+/**
+ * cw_mapping_compare:
+ * @a: a mapping
+ * @b: another of the same items
+ *
+ * An order of what is said of two items that does not hang on rows of a document: when it was made,
+ * then what it says, then every text.
+ *
+ * Returns: less than, equal to or greater than zero
+ */
+int
+cw_mapping_compare (const CwMapping *a, const CwMapping *b)
+{
+  int order = strcmp (a->created, b->created);
+
+  if (order == 0)
+    order = compare_numbers (a->relation, b->relation);
+  if (order == 0)
+    order = compare_numbers (a->negated, b->negated);
+  if (order == 0)
+    order = compare_numbers (a->absence, b->absence);
+  if (order == 0)
+    order = compare_numbers (a->status, b->status);
+  if (order == 0)
+    order = compare_numbers (a->confidence, b->confidence);
+  for (guint i = 0; order == 0 && i < G_N_ELEMENTS (text_offsets); i++)
+    order = strcmp (TEXT_AT (a, i), TEXT_AT (b, i));
+
+  return order;
 }
 
 /**

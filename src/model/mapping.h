@@ -100,6 +100,7 @@ CwMapping *cw_mapping_copy (const CwMapping *self);
 CwMapping *cw_mapping_ref (CwMapping *self);
 void cw_mapping_unref (CwMapping *self);
 gboolean cw_mapping_equal (const CwMapping *a, const CwMapping *b);
+int cw_mapping_compare (const CwMapping *a, const CwMapping *b);
 void cw_mapping_take_text (char **field, char *text);
 void cw_mapping_set_text (char **field, const char *text);
 gboolean cw_mapping_has_evidence (const CwMapping *self);

@@ -24,6 +24,9 @@ gboolean _cw_connection_commit (CwConnection *self, GError **error);
 void _cw_connection_rollback (CwConnection *self);
 gboolean _cw_connection_fail (CwConnection *self, int result, GError **error);
 
+gboolean _cw_connection_stands_beside (const char *path, const char *suffix);
+gboolean _cw_connection_check_replaceable (const char *path, GError **error);
+void _cw_connection_remove_temporary (const char *temporary);
 gboolean _cw_connection_put_in_place (const char *temporary, const char *path, GError **error);
 
 G_END_DECLS

@@ -7,8 +7,6 @@
 #include "store/statement.h"
 #include "store/upgrade.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -93,114 +91,6 @@ _cw_connection_new (const char *path, int flags, CwConnectionMode mode, GError *
   return g_steal_pointer (&self);
 }
 
-/* A new document is made whole under another name and then put in its place, so that there never
- * is half a document. */
-static gboolean
-fill_document (const char *path, CwConnectionFill fill, gpointer user_data, GError **error)
-{
-  g_autoptr (CwConnection) self =
-    _cw_connection_new (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, CW_CONNECTION_READ_WRITE,
-                        error);
-  g_autofree char *application_id =
-    g_strdup_printf ("PRAGMA application_id = %d", CW_SCHEMA_APPLICATION_ID);
-
-  if (self == NULL || !_cw_connection_begin (self, error))
-    return FALSE;
-
-  return _cw_connection_exec (self, application_id, error) && cw_schema_create (self, error) &&
-         (fill == NULL || fill (self, user_data, error)) && _cw_connection_commit (self, error);
-}
-
-/* The rename is only safe from a power cut once the folder itself is on disk. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-
-  fsync (fd);
-  close (fd);
-}
-
-static gboolean
-stands_beside (const char *path, const char *suffix)
-{
-  g_autofree char *beside = g_strconcat (path, suffix, NULL);
-
-  return g_file_test (beside, G_FILE_TEST_EXISTS);
-}
-
-/* A document that is open has its log beside it. Whoever has it open would go on writing into the
- * file that is gone, and the log would be taken for that of the new one. */
-static gboolean
-check_replaceable (const char *path, GError **error)
-{
-  if (!stands_beside (path, "-wal"))
-    return TRUE;
-
-  g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_BUSY,
-               _ ("“%s” is open and cannot be replaced"), path);
-
-  return FALSE;
-}
-
-gboolean
-_cw_connection_put_in_place (const char *temporary, const char *path, GError **error)
-{
-  if (g_rename (temporary, path) < 0)
-    {
-      g_set_error (error, CW_STORE_ERROR, CW_STORE_ERROR_NOT_WRITABLE,
-                   /* Translators: the first %s is a file name, the second the system's reason */
-                   _ ("“%s” cannot be written: %s"), path, g_strerror (errno));
-      return FALSE;
-    }
-
-  sync_folder (path);
-
-  return TRUE;
-}
-
-static void
-remove_temporary (const char *temporary)
-{
-  g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
-
-  g_unlink (temporary);
-  g_unlink (journal);
-}
-
-/**
- * cw_connection_create_document:
- * @path: where the document goes; an existing file is replaced
- * @fill: (nullable) (scope call): writes the first content
- * @user_data: for @fill
- * @error: return location
- *
- * Makes a new document. Where anything fails, what stood at @path before stays as it was.
- *
- * Returns: %FALSE with a #CwStoreError
- */
-gboolean
-cw_connection_create_document (const char *path,
-                               CwConnectionFill fill,
-                               gpointer user_data,
-                               GError **error)
-{
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *temporary = g_strdup_printf ("%s.%.8s.part", path, uuid);
-  gboolean made = check_replaceable (path, error) &&
-                  fill_document (temporary, fill, user_data, error) &&
-                  _cw_connection_put_in_place (temporary, path, error);
-
-  if (!made)
-    remove_temporary (temporary);
-
-  return made;
-}
-
 static gboolean
 is_writable (const char *path)
 {
@@ -230,7 +120,7 @@ open_immutable (const char *path, GError **error)
 static CwConnection *
 open_read_write (const char *path, const char *real_path, GError **error)
 {
-  gboolean has_log = stands_beside (real_path, "-wal");
+  gboolean has_log = _cw_connection_stands_beside (real_path, "-wal");
   CwConnection *self;
 
   if (!is_writable (real_path))
@@ -255,7 +145,8 @@ open_read_write (const char *path, const char *real_path, GError **error)
 static CwConnection *
 open_read_only (const char *path, const char *real_path, gboolean logged, GError **error)
 {
-  gboolean alone = !stands_beside (real_path, "-wal") && !stands_beside (real_path, "-journal");
+  gboolean alone = !_cw_connection_stands_beside (real_path, "-wal") &&
+                   !_cw_connection_stands_beside (real_path, "-journal");
 
   if (alone && (logged || !is_writable (real_path)))
     return open_immutable (path, error);
@@ -300,13 +191,13 @@ open_upgraded (CwConnection *old, int version, GError **error)
   CwConnection *self = NULL;
 
   free (resolved);
-  if ((!writes || check_replaceable (path, error)) &&
+  if ((!writes || _cw_connection_check_replaceable (path, error)) &&
       _cw_upgrade_copy (old, version, copy, error) &&
       (!writes || _cw_upgrade_replace (path, version, copy, error)))
     self = writes ? _cw_connection_new (old->path, SQLITE_OPEN_READWRITE, old->mode, error)
                   : open_immutable (copy, error);
   if (self == NULL || !writes)
-    remove_temporary (copy);
+    _cw_connection_remove_temporary (copy);
   if (self != NULL && !writes)
     {
       g_free (self->path);
@@ -490,7 +381,7 @@ cw_connection_save_copy (CwConnection *self, const char *path, GError **error)
   g_autoptr (CwStatement) statement = NULL;
   gboolean saved;
 
-  if (!check_replaceable (path, error))
+  if (!_cw_connection_check_replaceable (path, error))
     return FALSE;
   statement = cw_statement_new (self, "VACUUM INTO ?1", error);
   if (statement == NULL)
@@ -500,9 +391,36 @@ cw_connection_save_copy (CwConnection *self, const char *path, GError **error)
   saved =
     cw_statement_run (statement, error) && _cw_connection_put_in_place (temporary, path, error);
   if (!saved)
-    remove_temporary (temporary);
+    _cw_connection_remove_temporary (temporary);
 
   return saved;
+}
+
+/**
+ * cw_connection_hold:
+ * @self: a connection that only reads, not held yet
+ * @error: return location
+ *
+ * Makes all that is read until cw_connection_release() of one moment, whatever the writer does.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_connection_hold (CwConnection *self, GError **error)
+{
+  return _cw_connection_exec (self, "BEGIN", error);
+}
+
+/**
+ * cw_connection_release:
+ * @self: a connection that is held
+ *
+ * Lets it see again what was written meanwhile.
+ */
+void
+cw_connection_release (CwConnection *self)
+{
+  _cw_connection_rollback (self);
 }
 
 /**

@@ -39,6 +39,10 @@ gboolean cw_connection_create_document (const char *path,
                                         CwConnectionFill fill,
                                         gpointer user_data,
                                         GError **error);
+gboolean cw_connection_create_new_document (const char *path,
+                                            CwConnectionFill fill,
+                                            gpointer user_data,
+                                            GError **error);
 CwConnection *cw_connection_open (const char *path, CwConnectionMode mode, GError **error);
 gboolean cw_connection_start_writing (CwConnection *self, GError **error);
 void cw_connection_close (CwConnection *self);
@@ -46,6 +50,8 @@ const char *cw_connection_get_path (CwConnection *self);
 CwConnectionMode cw_connection_get_mode (CwConnection *self);
 gboolean cw_connection_check (CwConnection *self, GError **error);
 gboolean cw_connection_save_copy (CwConnection *self, const char *path, GError **error);
+gboolean cw_connection_hold (CwConnection *self, GError **error);
+void cw_connection_release (CwConnection *self);
 void cw_connection_interrupt (CwConnection *self);
 guint64 cw_connection_get_n_statements (CwConnection *self);
 

@@ -38,6 +38,24 @@ cw_document_table_insert (CwConnection *connection,
                           GError **error)
 {
   g_autofree char *uuid = g_uuid_string_random ();
+  const CwDocumentInfo info = { uuid, (char *) title, (char *) notice, (char *) created };
+
+  return cw_document_table_insert_info (connection, &info, error);
+}
+
+/**
+ * cw_document_table_insert_info:
+ * @connection: a connection to a new document
+ * @info: what the document says of itself
+ * @error: return location
+ *
+ * Like cw_document_table_insert(), for a document that has a UUID already.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_document_table_insert_info (CwConnection *connection, const CwDocumentInfo *info, GError **error)
+{
   g_autoptr (CwStatement) statement = cw_statement_new (
     connection,
     "INSERT INTO document (id, uuid, title, notice, created) VALUES (1, ?1, ?2, ?3, ?4)", error);
@@ -45,7 +63,7 @@ cw_document_table_insert (CwConnection *connection,
   if (statement == NULL)
     return FALSE;
 
-  cw_statement_bind (statement, "ssss", uuid, title, notice, created);
+  cw_statement_bind (statement, "ssss", info->uuid, info->title, info->notice, info->created);
 
   return cw_statement_run (statement, error);
 }

@@ -27,6 +27,9 @@ gboolean cw_document_table_insert (CwConnection *connection,
                                    const char *notice,
                                    const char *created,
                                    GError **error);
+gboolean cw_document_table_insert_info (CwConnection *connection,
+                                        const CwDocumentInfo *info,
+                                        GError **error);
 CwDocumentInfo *cw_document_table_load (CwConnection *connection, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwDocumentInfo, cw_document_info_free)

@@ -7,6 +7,10 @@
 G_BEGIN_DECLS
 
 GPtrArray *cw_kept_filter_table_load (CwConnection *connection, GError **error);
+GPtrArray *cw_kept_filter_table_load_definitions (CwConnection *connection, GError **error);
+gboolean cw_kept_filter_table_insert_definition (CwConnection *connection,
+                                                 const CwKeptDefinition *kept,
+                                                 GError **error);
 gboolean cw_kept_filter_table_keep (CwConnection *connection,
                                     const CwKeptFilter *kept,
                                     gboolean *changed,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "workspace/checks.h"
+#include "workspace/checks-private.h"
 
 #include "store/checked-links.h"
 #include "store/finding-mark-table.h"
@@ -64,8 +64,8 @@ cw_check_report_count_rules (CwCheckReport *self)
 }
 
 /* The codes of every list that the program ships, as "list\ncode", and each list's key. */
-static GHashTable *
-read_shipped_codes (GError **error)
+GHashTable *
+_cw_checks_read_shipped (GError **error)
 {
   g_autofree char *folder = g_build_filename (cw_starter_get_data_folder (), "lists", NULL);
   g_autoptr (GPtrArray) lists = cw_starter_load_lists (folder, error);
@@ -140,21 +140,56 @@ go_on (gpointer cancellable)
   return !g_cancellable_is_cancelled (cancellable);
 }
 
+/*
+ * _cw_checks_find:
+ * @connection: any connection
+ * @lists: (element-type CwList): the document's lists
+ * @shipped: (nullable): from _cw_checks_read_shipped()
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type CwFinding): what the checks find in the agreed mapping; or
+ *   %NULL with an error
+ */
+GPtrArray *
+_cw_checks_find (CwConnection *connection,
+                 GPtrArray *lists,
+                 GHashTable *shipped,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (CwCheckedLink));
+  g_autoptr (GHashTable) gone = shipped != NULL ? find_gone (lists, shipped) : NULL;
+  Collecting collecting = { links, cancellable };
+  GPtrArray *findings;
+
+  if (!cw_checked_links_visit (connection, collect, &collecting, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  findings = cw_checks_run (lists, links, gone, go_on, cancellable);
+  if (findings == NULL)
+    g_cancellable_set_error_if_cancelled (cancellable, error);
+
+  return findings;
+}
+
 /* Only the searcher's thread touches what it has read of the shipped lists. */
 static CwCheckReport *
-make_report (CwDocument *self, GPtrArray *lists, GArray *links, GCancellable *cancellable)
+make_report (CwDocument *self,
+             CwConnection *connection,
+             GPtrArray *lists,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (CwCheckReport) report = g_atomic_rc_box_new0 (CwCheckReport);
-  g_autoptr (GHashTable) gone = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   if (self->shipped_codes == NULL)
-    self->shipped_codes = read_shipped_codes (&error);
-  if (self->shipped_codes != NULL)
-    gone = find_gone (lists, self->shipped_codes);
-  else
-    report->not_compared = g_strdup (error->message);
-  report->findings = cw_checks_run (lists, links, gone, go_on, cancellable);
+    self->shipped_codes = _cw_checks_read_shipped (&local_error);
+  if (self->shipped_codes == NULL)
+    report->not_compared = g_strdup (local_error->message);
+  report->findings = _cw_checks_find (connection, lists, self->shipped_codes, cancellable, error);
 
   return report->findings != NULL ? g_steal_pointer (&report) : NULL;
 }
@@ -166,21 +201,14 @@ run_checks (CwDocument *self,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (CwCheckedLink));
-  Collecting collecting = { links, cancellable };
   g_autoptr (GPtrArray) marks = cw_finding_mark_table_load (connection, error);
   g_autoptr (CwCheckReport) report = NULL;
 
-  if (marks == NULL || !cw_checked_links_visit (connection, collect, &collecting, error) ||
-      g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (marks == NULL)
     return NULL;
-
-  report = make_report (self, lists, links, cancellable);
+  report = make_report (self, connection, lists, cancellable, error);
   if (report == NULL)
-    {
-      g_cancellable_set_error_if_cancelled (cancellable, error);
-      return NULL;
-    }
+    return NULL;
 
   cw_findings_take_marks (report->findings, marks);
   for (guint i = 0; i < report->findings->len; i++)

@@ -378,6 +378,28 @@ cw_starter_create_document (const char *path, const char *title, CwStarter start
 }
 
 /**
+ * cw_starter_create_new_document:
+ * @path: where it goes; nothing may stand there
+ * @title: what the user calls it
+ * @starter: what it begins with
+ * @error: return location
+ *
+ * Like cw_starter_create_document(), but never replaces anything.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+cw_starter_create_new_document (const char *path,
+                                const char *title,
+                                CwStarter starter,
+                                GError **error)
+{
+  Fill fill = { title, starter };
+
+  return cw_connection_create_new_document (path, fill_document, &fill, error);
+}
+
+/**
  * cw_starter_get_default_path:
  *
  * Returns: (transfer full): where the user's own document is, in the data folder of the XDG Base

@@ -22,6 +22,10 @@ const char *cw_starter_get_data_folder (void);
 GPtrArray *cw_starter_load_lists (const char *folder, GError **error);
 gboolean
 cw_starter_create_document (const char *path, const char *title, CwStarter starter, GError **error);
+gboolean cw_starter_create_new_document (const char *path,
+                                         const char *title,
+                                         CwStarter starter,
+                                         GError **error);
 char *cw_starter_get_default_path (void);
 gboolean cw_starter_ensure_default (const char *path, GError **error);
 

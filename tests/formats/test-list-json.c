@@ -168,22 +168,27 @@ test_list_keeps_its_own_name (void)
   cw_list_builder_add_label (builder, "en", "Mine", CW_LABEL_PREFERRED, CW_LABEL_USER);
   cw_list_builder_add_label (builder, "en", "Theirs", CW_LABEL_PREFERRED, CW_LABEL_OFFICIAL);
   cw_list_builder_add_label (builder, "en", "Mine too", CW_LABEL_PREFERRED, CW_LABEL_USER);
+  cw_list_builder_add_label (builder, "fr", "Le leur", CW_LABEL_PREFERRED, CW_LABEL_TRANSLATION);
+  cw_list_builder_add_label (builder, "fr", "Le mien", CW_LABEL_PREFERRED, CW_LABEL_USER);
   list = cw_list_builder_end (builder, &error);
   g_assert_no_error (error);
 
   bytes = cw_list_json_format (list);
   assert_holds (bytes, "      \"label\": {\n"
                        "        \"en\": \"Theirs\",\n"
-                       "        \"ja\": \"利用者\"\n"
+                       "        \"ja\": \"利用者\",\n"
+                       "        \"fr\": \"Le leur\"\n"
                        "      },\n"
                        "      \"label_source\": {\n"
                        "        \"en\": \"official\",\n"
-                       "        \"ja\": \"user\"\n"
+                       "        \"ja\": \"user\",\n"
+                       "        \"fr\": \"translation\"\n"
                        "      },\n"
                        "      \"verified\": false,\n"
                        "      \"children\": [],\n"
                        "      \"user_label\": {\n"
-                       "        \"en\": \"Mine\"\n"
+                       "        \"en\": \"Mine\",\n"
+                       "        \"fr\": \"Le mien\"\n"
                        "      }\n");
 }
 
