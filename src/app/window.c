@@ -180,6 +180,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   _cw_window_install_document_actions (widget_class);
   _cw_window_install_export_actions (widget_class);
+  _cw_window_install_print_action (widget_class);
   _cw_window_install_list_actions (widget_class);
   cw_shortcuts_add_bindings (widget_class);
 }

@@ -258,8 +258,8 @@ run_export (const CwCommand *self, int argc, char **argv)
   CwExit status;
   const GOptionEntry more[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
-      N_ ("csv, csv-bom (for Microsoft Excel), tsv, xlsx, html, markdown, latex, sssom, jskos, "
-          "jskos-ndjson or turtle"),
+      N_ ("csv, csv-bom (for Microsoft Excel), tsv, xlsx, pdf, html, markdown, latex, sssom, "
+          "jskos, jskos-ndjson or turtle"),
       /* Translators: stands for a file format in the help of the command line */
       N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
@@ -269,7 +269,7 @@ run_export (const CwCommand *self, int argc, char **argv)
     { "coding", 'c', 0, G_OPTION_ARG_STRING, &options.coding,
       N_ ("Write this coding, not the agreed mapping"), N_ ("CODING") },
     { "columns", 0, 0, G_OPTION_ARG_STRING, &options.columns,
-      N_ ("Write these columns in this order; web pages, Markdown and LaTeX take what they may be "
+      N_ ("Write these columns in this order; PDF, HTML, Markdown and LaTeX take what they may be "
           "without"),
       /* Translators: stands for the keys of columns in the help of the command line */
       N_ ("KEY,KEY…") },

@@ -9,6 +9,7 @@
 #include "formats/publication.h"
 #include "formats/publication-latex.h"
 #include "formats/publication-markdown.h"
+#include "formats/publication-pdf.h"
 #include "formats/concordance-jskos.h"
 #include "formats/concordance-sssom.h"
 
@@ -23,6 +24,8 @@ static const CwConcordanceFormat formats[] = {
   { "tsv", N_ ("Tab-separated values"), "tsv", cw_concordance_tsv_open,
     .fields = CW_FIELDS_COLUMNS },
   { "xlsx", N_ ("Excel workbook"), "xlsx", cw_concordance_xlsx_open, .fields = CW_FIELDS_COLUMNS },
+  /* Translators: PDF is the name of a file format, of pages as they are printed */
+  { "pdf", N_ ("PDF"), "pdf", cw_publication_pdf_open, .fields = CW_FIELDS_PAGE },
   /* Translators: a page for a browser */
   { "html", N_ ("Web page (HTML)"), "html", cw_publication_html_open, .fields = CW_FIELDS_PAGE },
   { "markdown", N_ ("Markdown"), "md", cw_publication_markdown_open, .fields = CW_FIELDS_PAGE,
