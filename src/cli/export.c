@@ -102,7 +102,7 @@ check_columns (Options *options, const CwConcordanceFormat *format)
       return FALSE;
     }
 
-  options->column_keys = g_strsplit (options->columns, ",", -1);
+  options->column_keys = g_strsplit (*options->columns != '\0' ? options->columns : " ", ",", -1);
   for (guint i = 0; options->column_keys[i] != NULL; i++)
     {
       const char *key = g_strstrip (options->column_keys[i]);
