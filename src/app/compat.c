@@ -177,3 +177,65 @@ cw_compat_show_file (GtkWindow *parent, GFile *file)
 
   gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
 }
+
+typedef struct
+{
+  GtkWindow *parent; /* NULL once it is gone */
+  GFile *file;
+} Folder;
+
+static void
+folder_free (Folder *folder)
+{
+  g_clear_weak_pointer (&folder->parent);
+  g_object_unref (folder->file);
+  g_free (folder);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Folder, folder_free)
+
+static void
+on_items_shown (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Folder) folder = user_data;
+  g_autoptr (GVariant) answer =
+    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  g_autoptr (GFile) parent = g_file_get_parent (folder->file);
+
+  if (answer == NULL && parent != NULL && folder->parent != NULL)
+    cw_compat_show_file (folder->parent, parent);
+}
+
+/**
+ * cw_compat_show_folder:
+ * @parent: the window it belongs to
+ * @file: a file
+ *
+ * Shows the file in its folder: with the file manager that the desktop names
+ * (org.freedesktop.FileManager1), else by opening the folder.
+ */
+void
+cw_compat_show_folder (GtkWindow *parent, GFile *file)
+{
+  GDBusConnection *bus =
+    g_application_get_dbus_connection (G_APPLICATION (gtk_window_get_application (parent)));
+  g_autofree char *uri = g_file_get_uri (file);
+  const char *uris[] = { uri, NULL };
+  g_autoptr (GFile) folder_file = g_file_get_parent (file);
+  Folder *folder;
+
+  if (bus == NULL)
+    {
+      if (folder_file != NULL)
+        cw_compat_show_file (parent, folder_file);
+      return;
+    }
+
+  folder = g_new0 (Folder, 1);
+  g_set_weak_pointer (&folder->parent, parent);
+  folder->file = g_object_ref (file);
+  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                          "org.freedesktop.FileManager1", "ShowItems",
+                          g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                          NULL, on_items_shown, folder);
+}

@@ -58,5 +58,6 @@ void cw_compat_ask (GtkWindow *parent,
                     gpointer user_data);
 void cw_compat_show_about (GtkWindow *parent);
 void cw_compat_show_file (GtkWindow *parent, GFile *file);
+void cw_compat_show_folder (GtkWindow *parent, GFile *file);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/language-button.h"
 
+#include "app/label-languages.h"
 #include "model/language.h"
 
 #include <glib/gi18n.h>
@@ -19,33 +20,6 @@ struct _CwLanguageButton
 };
 
 G_DEFINE_FINAL_TYPE (CwLanguageButton, cw_language_button, GTK_TYPE_WIDGET)
-
-static int
-compare_tags (gconstpointer a, gconstpointer b)
-{
-  return cw_language_compare (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* The languages in which any list of the document has labels. */
-static GPtrArray *
-collect_languages (GPtrArray *lists)
-{
-  GPtrArray *tags = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < lists->len; i++)
-    {
-      g_auto (GStrv) languages = cw_list_get_languages (g_ptr_array_index (lists, i));
-
-      for (guint j = 0; languages[j] != NULL; j++)
-        {
-          if (!g_ptr_array_find_with_equal_func (tags, languages[j], g_str_equal, NULL))
-            g_ptr_array_add (tags, g_strdup (languages[j]));
-        }
-    }
-  g_ptr_array_sort (tags, compare_tags);
-
-  return tags;
-}
 
 static void
 on_selected (CwLanguageButton *self)
@@ -185,7 +159,7 @@ on_lists_changed (CwLanguageButton *self)
   g_autoptr (GPtrArray) old = self->languages;
   gboolean same;
 
-  self->languages = collect_languages (cw_document_get_lists (document));
+  self->languages = cw_label_languages_collect (cw_document_get_lists (document));
   same = old->len == self->languages->len;
   for (guint i = 0; same && i < old->len; i++)
     same = g_str_equal (g_ptr_array_index (old, i), g_ptr_array_index (self->languages, i));
@@ -207,7 +181,8 @@ cw_language_button_set_session (CwLanguageButton *self, CwSession *session)
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  self->languages = collect_languages (cw_document_get_lists (cw_session_get_document (session)));
+  self->languages =
+    cw_label_languages_collect (cw_document_get_lists (cw_session_get_document (session)));
   fill_languages (self);
   g_signal_connect_swapped (session, "languages-changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (session, "lists-changed", G_CALLBACK (on_lists_changed), self);

@@ -3,9 +3,7 @@
 
 #include "app/application.h"
 #include "app/compat.h"
-#include "app/export-dialog.h"
 #include "app/inspector.h"
-#include "app/table-page.h"
 #include "workspace/starter.h"
 
 #include <glib/gi18n.h>
@@ -153,99 +151,6 @@ save_copy (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-show_exported (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  CwWindow *self = CW_WINDOW (widget);
-
-  if (self->exported != NULL)
-    cw_compat_show_file (GTK_WINDOW (self), self->exported);
-}
-
-static void
-on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CwWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *display_name = NULL;
-  g_autofree char *message = NULL;
-  g_autofree char *title = NULL;
-  AdwToast *toast;
-
-  g_clear_object (&self->export_cancellable);
-  if (!cw_document_export_finish (CW_DOCUMENT (source), result, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        cw_window_show_message (self, error->message);
-      return;
-    }
-
-  name = g_file_get_basename (self->exported);
-  display_name = g_filename_display_name (name);
-  /* Translators: %s is the name of the file that was written */
-  message = g_strdup_printf (_ ("Exported to %s"), display_name);
-  /* The title of a toast is markup. */
-  title = g_markup_escape_text (message, -1);
-  toast = adw_toast_new (title);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_action_name (toast, "win.show-exported");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
-}
-
-typedef struct
-{
-  CwWindow *window;
-  CwExport *settings;
-} Export;
-
-static void
-on_export_file_chosen (GFile *file, gpointer user_data)
-{
-  g_autofree Export *export = user_data;
-  CwWindow *self = export->window;
-
-  g_set_object (&self->exported, file);
-  g_clear_object (&self->export_cancellable);
-  self->export_cancellable = g_cancellable_new ();
-  cw_inspector_flush (CW_INSPECTOR (self->inspector));
-  cw_document_export_async (cw_session_get_document (self->session), export->settings, file,
-                            self->export_cancellable, on_exported, g_object_ref (self));
-}
-
-static void
-on_export (CwExportDialog *dialog, CwExport *settings, CwWindow *self)
-{
-  Export *export = g_new0 (Export, 1);
-  g_autofree char *name =
-    g_strdup_printf ("%s.%s", cw_document_get_title (cw_session_get_document (self->session)),
-                     settings->format->suffix);
-
-  export->window = self;
-  export->settings = settings;
-  cw_compat_save_file (GTK_WINDOW (self), _ ("Export"), name, on_export_file_chosen, export);
-}
-
-static void
-export_table (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  CwWindow *self = CW_WINDOW (widget);
-  GtkWidget *dialog = cw_export_dialog_new (self->session, self->settings);
-
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->pages)), "table") ==
-      0)
-    {
-      g_autoptr (GArray) rows = cw_table_page_get_ids (CW_TABLE_PAGE (self->table_page));
-      g_autoptr (GArray) selected = cw_table_page_get_selected (CW_TABLE_PAGE (self->table_page));
-
-      cw_export_dialog_set_table (CW_EXPORT_DIALOG (dialog), rows, selected);
-    }
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
-  g_signal_connect_object (dialog, "export", G_CALLBACK (on_export), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 show_about (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   cw_compat_show_about (GTK_WINDOW (widget));
@@ -257,7 +162,5 @@ _cw_window_install_document_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_document);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_document);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_table);
-  gtk_widget_class_install_action (widget_class, "win.show-exported", NULL, show_exported);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
 }

@@ -5,6 +5,7 @@
 
 #include "app/coding-actions.h"
 #include "app/edit-actions.h"
+#include "workspace/progress.h"
 
 G_BEGIN_DECLS
 
@@ -17,12 +18,17 @@ struct _CwWindow
   CwCodingActions *coding_actions;
   GSettings *settings;
   GCancellable *export_cancellable; /* while an export is written */
+  CwProgress *export_progress;      /* the same */
+  guint export_source;
   GFile *exported;
 
   GtkWidget *switcher;
   GtkWidget *pages;
   GtkWidget *status_bar;
   GtkWidget *toasts;
+  GtkWidget *export_bar;
+  GtkWidget *export_label;
+  GtkWidget *export_fraction;
   GtkWidget *correction_bar;
   GtkWidget *author_bar;
   GtkWidget *layout;
@@ -52,6 +58,10 @@ struct _CwWindow
 };
 
 void _cw_window_install_document_actions (GtkWidgetClass *widget_class);
+void _cw_window_install_export_actions (GtkWidgetClass *widget_class);
+void _cw_window_install_print_action (GtkWidgetClass *widget_class);
+void _cw_window_end_export (CwWindow *self);
+gboolean _cw_window_ask_about_export (CwWindow *self);
 void _cw_window_install_list_actions (GtkWidgetClass *widget_class);
 void _cw_window_forget_lists (CwWindow *self);
 void _cw_window_close_lists (CwWindow *self);

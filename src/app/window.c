@@ -79,9 +79,9 @@ on_close_request (GtkWindow *window)
   CwWindow *self = CW_WINDOW (window);
 
   cw_inspector_flush (CW_INSPECTOR (self->inspector));
+  if (_cw_window_ask_about_export (self))
+    return TRUE;
   _cw_window_close_lists (self);
-  if (self->export_cancellable != NULL)
-    g_cancellable_cancel (self->export_cancellable);
 
   return GTK_WINDOW_CLASS (cw_window_parent_class)->close_request (window);
 }
@@ -92,6 +92,7 @@ cw_window_dispose (GObject *object)
   CwWindow *self = CW_WINDOW (object);
   g_autoptr (CwDocument) document = NULL;
 
+  _cw_window_end_export (self);
   _cw_window_close_lists (self);
   _cw_window_forget_pages (self);
   if (self->session != NULL)
@@ -113,7 +114,6 @@ cw_window_dispose (GObject *object)
   g_clear_object (&self->coding_actions);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
-  g_clear_object (&self->export_cancellable);
   g_clear_object (&self->exported);
 
   G_OBJECT_CLASS (cw_window_parent_class)->dispose (object);
@@ -131,6 +131,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CwWindow, table_place);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, status_bar);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, export_bar);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, export_label);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, export_fraction);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, correction_bar);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, author_bar);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, layout);
@@ -176,6 +179,8 @@ install_actions (GtkWidgetClass *widget_class)
   _cw_window_install_others_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   _cw_window_install_document_actions (widget_class);
+  _cw_window_install_export_actions (widget_class);
+  _cw_window_install_print_action (widget_class);
   _cw_window_install_list_actions (widget_class);
   cw_shortcuts_add_bindings (widget_class);
 }
@@ -236,6 +241,7 @@ cw_window_init (CwWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   _cw_window_connect_pages (self);
   bind_settings (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-export", FALSE);
   if (CW_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 }

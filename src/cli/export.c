@@ -19,6 +19,8 @@ typedef struct
   char *output;
   char *coding;
   char *metadata;
+  char *columns;
+  char **column_keys; /* of columns */
   gboolean unmapped;
   gboolean no_condense;
   gboolean hashes;
@@ -31,6 +33,8 @@ options_clear (Options *options)
   g_free (options->output);
   g_free (options->coding);
   g_free (options->metadata);
+  g_free (options->columns);
+  g_strfreev (options->column_keys);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -90,6 +94,47 @@ static gboolean
 has_sssom_options (const Options *options)
 {
   return options->metadata != NULL || options->no_condense || options->hashes;
+}
+
+/* Takes the keys apart; whether the format has them all, and each once. */
+static gboolean
+check_columns (Options *options, const CwConcordanceFormat *format)
+{
+  g_autofree char *known = cw_concordance_format_list_columns (format);
+
+  if (options->columns == NULL)
+    return TRUE;
+  if (*known == '\0')
+    {
+      /* Translators: %s is the key of a file format */
+      cw_complain (_ ("--columns does not go with %s, which names its fields itself"), format->key);
+      return FALSE;
+    }
+
+  options->column_keys = g_strsplit (*options->columns != '\0' ? options->columns : " ", ",", -1);
+  for (guint i = 0; options->column_keys[i] != NULL; i++)
+    {
+      const char *key = g_strstrip (options->column_keys[i]);
+
+      if (!cw_concordance_format_has_column (format, key))
+        {
+          /* Translators: the first %s is what was typed, the second a file format, the third the
+           * keys that are known */
+          cw_complain (_ ("There is no column “%s” to choose for %s; there are %s"), key,
+                       format->key, known);
+          return FALSE;
+        }
+      for (guint j = 0; j < i; j++)
+        {
+          if (g_str_equal (options->column_keys[j], key))
+            {
+              cw_complain (_ ("The column “%s” is named twice"), key);
+              return FALSE;
+            }
+        }
+    }
+
+  return TRUE;
 }
 
 /* Whether no option contradicts another. */
@@ -258,6 +303,7 @@ export_document (CwDocument *document,
   settings = cw_export_new (format, sides->left, sides->right,
                             languages != NULL ? languages : official, options->unmapped);
   settings->coding_id = coding_id;
+  cw_export_set_columns (settings, (const char *const *) options->column_keys);
   if (has_sssom_options (options))
     set_sssom (settings, options);
 
@@ -276,8 +322,8 @@ run_export (const CwCommand *self, int argc, char **argv)
   CwExit status;
   const GOptionEntry more[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
-      N_ ("csv, csv-bom (for Microsoft Excel), tsv, xlsx, html, markdown, latex, sssom, jskos, "
-          "jskos-ndjson, turtle or json (everything)"),
+      N_ ("csv, csv-bom (for Microsoft Excel), tsv, xlsx, pdf, html, markdown, latex, sssom, "
+          "jskos, jskos-ndjson, turtle or json (everything)"),
       /* Translators: stands for a file format in the help of the command line */
       N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
@@ -286,6 +332,11 @@ run_export (const CwCommand *self, int argc, char **argv)
       N_ ("Write a row for each item of which nothing is said too"), NULL },
     { "coding", 'c', 0, G_OPTION_ARG_STRING, &options.coding,
       N_ ("Write this coding, not the agreed mapping"), N_ ("CODING") },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &options.columns,
+      N_ ("Write these columns in this order; PDF, HTML, Markdown and LaTeX take what they may be "
+          "without"),
+      /* Translators: stands for the keys of columns in the help of the command line */
+      N_ ("KEY,KEY…") },
     { "metadata", 0, 0, G_OPTION_ARG_FILENAME, &options.metadata,
       N_ ("With sssom: write the metadata into this file, not above the table"), N_ ("FILE") },
     { "no-condense", 0, 0, G_OPTION_ARG_NONE, &options.no_condense,
@@ -301,7 +352,7 @@ run_export (const CwCommand *self, int argc, char **argv)
   if (is_everything (&options))
     return check_everything (self, &line, &options);
   format = find_format (&options);
-  if (format == NULL || !check_options (&options, format))
+  if (format == NULL || !check_options (&options, format) || !check_columns (&options, format))
     return cw_command_line_refuse (self);
 
   document = cw_document_source_open (line.document);
@@ -324,6 +375,7 @@ const CwCommand cw_command_export = {
       "holds except its history, for version control: see “crosswalkctl new --help”."),
   "  crosswalkctl export --format csv --output all.csv\n"
   "  crosswalkctl export --format tsv cn-future-2024 -- us-cet-2024 --languages en,zh-Hans\n"
+  "  crosswalkctl export --format csv --columns left_code,relation,right_code\n"
   "  crosswalkctl export --format html --languages en,ja --output table.html\n"
   "  crosswalkctl export --format csv-bom --unmapped --output excel.csv cn-future-2024 -- us-eft-2018\n"
   "  crosswalkctl export --format sssom --languages en --output table.sssom.tsv\n"

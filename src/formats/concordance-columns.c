@@ -256,9 +256,77 @@ add_column (CwConcordanceColumns *self, const Definition *definition, const char
   g_array_append_val (self->columns, column);
 }
 
+static const Definition *
+find_definition (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (definitions); i++)
+    {
+      if (g_str_equal (definitions[i].key, key))
+        return &definitions[i];
+    }
+
+  return NULL;
+}
+
+/**
+ * cw_concordance_column_get_key:
+ * @index: counted from 0
+ *
+ * Returns: (transfer none) (nullable): the key by which a column is chosen, in the order in which
+ *   they stand; %NULL after the last. A label is one of them, in however many languages it is given.
+ */
+const char *
+cw_concordance_column_get_key (guint index)
+{
+  return index < G_N_ELEMENTS (definitions) ? definitions[index].key : NULL;
+}
+
+/**
+ * cw_concordance_column_get_name:
+ * @index: of a column that there is
+ *
+ * Returns: (transfer none): its name in the user's language
+ */
+const char *
+cw_concordance_column_get_name (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (definitions), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "column", definitions[index].title);
+}
+
+/**
+ * cw_concordance_column_is_known:
+ * @key: what may be the key of a column
+ *
+ * Returns: whether there is such a column
+ */
+gboolean
+cw_concordance_column_is_known (const char *key)
+{
+  return find_definition (key) != NULL;
+}
+
+static void
+add_columns (CwConcordanceColumns *self, const Definition *definition)
+{
+  guint n_languages = self->languages != NULL ? g_strv_length (self->languages) : 0;
+
+  if (!definition->is_label || n_languages == 0)
+    {
+      add_column (self, definition, NULL);
+      return;
+    }
+
+  for (guint i = 0; i < n_languages; i++)
+    add_column (self, definition, self->languages[i]);
+}
+
 /**
  * cw_concordance_columns_new:
  * @languages: (array zero-terminated=1) (nullable): label languages (BCP 47), the most wanted first
+ * @keys: (array zero-terminated=1) (nullable): which columns there are and in which order, see
+ *   cw_concordance_column_get_key(); what is not known is left out; %NULL for all
  *
  * There is one label column a side for each of @languages, headed left_label_en and so on; with no
  * language one a side, headed left_label, in the list's official language. An item without a label
@@ -267,24 +335,22 @@ add_column (CwConcordanceColumns *self, const Definition *definition, const char
  * Returns: (transfer full): the columns
  */
 CwConcordanceColumns *
-cw_concordance_columns_new (const char *const *languages)
+cw_concordance_columns_new (const char *const *languages, const char *const *keys)
 {
   CwConcordanceColumns *self = g_new0 (CwConcordanceColumns, 1);
-  guint n_languages = languages != NULL ? g_strv_length ((char **) languages) : 0;
 
   self->languages = g_strdupv ((char **) languages);
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   g_array_set_clear_func (self->columns, column_clear);
 
-  for (guint i = 0; i < G_N_ELEMENTS (definitions); i++)
+  for (guint i = 0; keys == NULL && i < G_N_ELEMENTS (definitions); i++)
+    add_columns (self, &definitions[i]);
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
-      if (!definitions[i].is_label || n_languages == 0)
-        {
-          add_column (self, &definitions[i], NULL);
-          continue;
-        }
-      for (guint j = 0; j < n_languages; j++)
-        add_column (self, &definitions[i], languages[j]);
+      const Definition *definition = find_definition (keys[i]);
+
+      if (definition != NULL)
+        add_columns (self, definition);
     }
 
   return self;

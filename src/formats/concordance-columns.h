@@ -12,7 +12,12 @@ G_BEGIN_DECLS
  */
 typedef struct _CwConcordanceColumns CwConcordanceColumns;
 
-CwConcordanceColumns *cw_concordance_columns_new (const char *const *languages);
+const char *cw_concordance_column_get_key (guint index);
+const char *cw_concordance_column_get_name (guint index);
+gboolean cw_concordance_column_is_known (const char *key);
+
+CwConcordanceColumns *
+cw_concordance_columns_new (const char *const *languages, const char *const *keys);
 void cw_concordance_columns_free (CwConcordanceColumns *self);
 
 guint cw_concordance_columns_get_n_columns (const CwConcordanceColumns *self);

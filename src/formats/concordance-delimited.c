@@ -61,7 +61,7 @@ delimited_open (GOutputStream *stream, CwDelimitedFlavour flavour, const CwConco
 
   self->parent.klass = &klass;
   self->writer = cw_delimited_writer_new (stream, flavour);
-  self->columns = cw_concordance_columns_new (head->languages);
+  self->columns = cw_concordance_columns_new (head->languages, head->columns);
   self->cell = g_string_new (NULL);
 
   for (guint i = 0; i < cw_concordance_columns_get_n_columns (self->columns); i++)
@@ -75,7 +75,7 @@ delimited_open (GOutputStream *stream, CwDelimitedFlavour flavour, const CwConco
 /**
  * cw_concordance_csv_open:
  * @stream: where to write; a reference is taken
- * @head: what is written; only its languages are used
+ * @head: what is written; only its languages and columns are used
  *
  * Begins comma-separated values: RFC 4180, UTF-8.
  *
@@ -90,7 +90,7 @@ cw_concordance_csv_open (GOutputStream *stream, const CwConcordanceHead *head)
 /**
  * cw_concordance_csv_bom_open:
  * @stream: where to write; a reference is taken
- * @head: what is written; only its languages are used
+ * @head: what is written; only its languages and columns are used
  *
  * Begins comma-separated values with a byte order mark, by which Excel knows UTF-8.
  *
@@ -105,7 +105,7 @@ cw_concordance_csv_bom_open (GOutputStream *stream, const CwConcordanceHead *hea
 /**
  * cw_concordance_tsv_open:
  * @stream: where to write; a reference is taken
- * @head: what is written; only its languages are used
+ * @head: what is written; only its languages and columns are used
  *
  * Begins tab-separated values, UTF-8, as spreadsheets take them from the clipboard.
  *

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @right: (element-type CwList): the lists on the right
  * @languages: (array zero-terminated=1): the label languages, most wanted first; empty for the
  *   words of the documents themselves
+ * @columns: (array zero-terminated=1) (nullable): keys of the columns that are wanted, see
+ *   cw_concordance_format_has_column(); %NULL for all
+ * @cancellable: (nullable): to give up while a writer finishes
  *
  * What a file says of its whole table. Everything is borrowed, and must outlive the writer.
  */
@@ -29,6 +32,8 @@ typedef struct
   GPtrArray *left;
   GPtrArray *right;
   const char *const *languages;
+  const char *const *columns;
+  GCancellable *cancellable;
 } CwConcordanceHead;
 
 typedef struct _CwConcordanceWriter CwConcordanceWriter;

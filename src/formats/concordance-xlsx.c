@@ -144,7 +144,7 @@ cw_concordance_xlsx_open (GOutputStream *stream, const CwConcordanceHead *head)
   self->parent.klass = &klass;
   self->stream = g_object_ref (stream);
   self->head = *head;
-  self->columns = cw_concordance_columns_new (head->languages);
+  self->columns = cw_concordance_columns_new (head->languages, head->columns);
   self->tally = cw_concordance_tally_new (head->left, head->right);
   self->text = g_string_new (NULL);
   self->book = cw_xlsx_book_new ();

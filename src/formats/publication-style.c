@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "formats/publication-style.h"
 
+#include <string.h>
+
 /* The colours of the relations are those of app/relation-style.c, light and dark; a test keeps them
  * the same. A page prints in its light colours. */
 const char *const cw_publication_style =
@@ -114,3 +116,22 @@ const char *const cw_publication_style =
   "a { color: inherit; text-decoration: none; }\n"
   ".back { display: none; }\n"
   "}\n";
+
+/**
+ * cw_publication_style_get_color:
+ * @relation: a relation
+ *
+ * Returns: (transfer full): its colour on paper, as in CSS: the light one, which comes first
+ */
+char *
+cw_publication_style_get_color (CwRelation relation)
+{
+  g_autofree char *name = g_strdup_printf ("--%s: ", cw_relation_to_key (relation));
+  const char *found = strstr (cw_publication_style, name);
+
+  g_return_val_if_fail (found != NULL, NULL);
+
+  found += strlen (name);
+
+  return g_strndup (found, strcspn (found, ";"));
+}

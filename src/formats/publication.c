@@ -3,6 +3,7 @@
 
 #include "formats/number.h"
 #include "formats/publication-card.h"
+#include "formats/publication-note.h"
 #include "formats/publication-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,16 +18,6 @@ cell_clear (CwPublicationCell *cell)
 }
 
 static void
-note_free (CwPublicationNote *note)
-{
-  if (note == NULL)
-    return;
-
-  g_array_unref (note->facts);
-  g_free (note);
-}
-
-static void
 entry_free (gpointer data)
 {
   CwPublicationEntry *entry = data;
@@ -34,7 +25,7 @@ entry_free (gpointer data)
   cell_clear (&entry->left);
   cell_clear (&entry->right);
   g_free (entry->confidence);
-  note_free (entry->note);
+  cw_publication_note_free (entry->note);
   g_free (entry);
 }
 
@@ -133,6 +124,7 @@ cw_publication_free (CwPublication *self)
   g_array_unref (self->left_titles);
   g_array_unref (self->right_titles);
   g_array_unref (self->about);
+  g_free (self->modified);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->cards);
@@ -196,29 +188,6 @@ add_fact (GArray *facts, const char *name, CwPublicationFactKind kind, const cha
   cw_publication_facts_add (facts, name, kind, "", string);
 }
 
-static CwPublicationNote *
-make_note (const CwConcordanceRow *row)
-{
-  const CwMapping *mapping = row->mapping;
-  CwPublicationNote *note = g_new0 (CwPublicationNote, 1);
-
-  note->facts = cw_publication_facts_new ();
-  add_fact (note->facts, NULL, CW_PUBLICATION_WORDS, mapping->rationale);
-  add_fact (note->facts, _ ("Shared by both"), CW_PUBLICATION_WORDS, mapping->note_shared);
-  add_fact (note->facts, _ ("Only on the left"), CW_PUBLICATION_WORDS,
-            cw_concordance_row_get_left_note (row));
-  add_fact (note->facts, _ ("Only on the right"), CW_PUBLICATION_WORDS,
-            cw_concordance_row_get_right_note (row));
-  add_fact (note->facts, _ ("Evidence"), CW_PUBLICATION_WORDS, mapping->citation);
-  add_fact (note->facts, _ ("Quotation"), CW_PUBLICATION_QUOTATION, mapping->quotation);
-  add_fact (note->facts, _ ("Address"), CW_PUBLICATION_ADDRESS, mapping->url);
-  if (note->facts->len > 0)
-    return note;
-
-  note_free (note);
-  return NULL;
-}
-
 static const char *
 choose_phrase (const CwConcordanceRow *row)
 {
@@ -238,9 +207,10 @@ fill_judgement (CwPublication *self, CwPublicationEntry *entry, const CwConcorda
 
   entry->relation = row->relation;
   entry->negated = mapping->negated;
-  if (row->relation == CW_RELATION_NONE && mapping->absence != CW_ABSENCE_UNSTATED)
+  if (row->relation == CW_RELATION_NONE && mapping->absence != CW_ABSENCE_UNSTATED &&
+      cw_publication_wants (self->head, "absence_reason"))
     entry->remark = cw_absence_get_name (mapping->absence);
-  if (mapping->confidence >= 0)
+  if (mapping->confidence >= 0 && cw_publication_wants (self->head, "confidence"))
     {
       g_autoptr (GString) number = g_string_new (NULL);
 
@@ -248,9 +218,12 @@ fill_judgement (CwPublication *self, CwPublicationEntry *entry, const CwConcorda
       entry->confidence = g_string_free (g_steal_pointer (&number), FALSE);
       self->has_confidence = TRUE;
     }
-  entry->status = cw_status_get_name (mapping->status);
-  entry->note = make_note (row);
+  entry->note = cw_publication_note_new (self->head, row);
   self->relations[row->relation] = TRUE;
+  if (!cw_publication_wants (self->head, "status"))
+    return;
+
+  entry->status = cw_status_get_name (mapping->status);
   self->statuses |= 1u << mapping->status;
 }
 
@@ -345,6 +318,21 @@ name_person (GPtrArray *names, const char *name)
     g_ptr_array_add (names, g_strdup (name));
 }
 
+/* Times of ISO 8601 in UTC sort as text. */
+static void
+look_at_mapping (CwPublication *self, const CwMapping *mapping)
+{
+  if (cw_publication_wants (self->head, "author"))
+    name_person (self->authors, mapping->author);
+  if (cw_publication_wants (self->head, "reviewer"))
+    name_person (self->reviewers, mapping->reviewer);
+  if (*mapping->modified != '\0' && g_strcmp0 (mapping->modified, self->modified) > 0)
+    {
+      g_free (self->modified);
+      self->modified = g_strdup (mapping->modified);
+    }
+}
+
 /**
  * cw_publication_add_row:
  * @self: a publication
@@ -367,8 +355,7 @@ cw_publication_add_row (CwPublication *self, const CwConcordanceRow *row)
   if (row->mapping != NULL)
     {
       fill_judgement (self, entry, row);
-      name_person (self->authors, row->mapping->author);
-      name_person (self->reviewers, row->mapping->reviewer);
+      look_at_mapping (self, row->mapping);
     }
   g_ptr_array_add (get_group (self, row)->entries, entry);
 }

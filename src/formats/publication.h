@@ -139,6 +139,7 @@ typedef struct
  * @left_titles: (element-type CwPublicationText): of the lists on the left that the rows name
  * @right_titles: (element-type CwPublicationText): of those on the right
  * @about: (element-type CwPublicationFact): whose judgements they are
+ * @modified: (nullable): when the newest mapping was changed, ISO 8601 in UTC
  * @has_confidence: whether any entry has one
  * @has_status: whether entries differ in their status; where not, it stands in @about
  * @relations: which relations occur
@@ -157,6 +158,7 @@ typedef struct
   GArray *left_titles;
   GArray *right_titles;
   GArray *about;
+  char *modified;
   gboolean has_confidence;
   gboolean has_status;
   gboolean relations[CW_N_RELATIONS];
@@ -178,6 +180,7 @@ void cw_publication_add_row (CwPublication *self, const CwConcordanceRow *row);
 void cw_publication_end (CwPublication *self);
 void cw_publication_free (CwPublication *self);
 
+gboolean cw_publication_has_column (const char *key);
 guint cw_publication_get_n_columns (const CwPublication *self);
 const char *cw_publication_get_meaning (CwRelation relation);
 char *cw_publication_fact_get_address (const CwPublicationFact *self);

@@ -403,6 +403,48 @@ cw_mapping_table_find_links (CwConnection *connection,
   return collect_links (statement, error);
 }
 
+/* clang-format off */
+#define COUNT_SQL(scope)                                                            \
+  SIDES                                                                             \
+  "SELECT (SELECT count(*) " JOINS (scope, "l", "r") ") + "                         \
+  "(SELECT count(*) " JOINS (scope, "r", "l") UNLESS_BOTH_WAYS ")"
+/* clang-format on */
+
+/**
+ * cw_mapping_table_count:
+ * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
+ * @left_lists: (element-type gint64): the lists on the left
+ * @right_lists: (element-type gint64): the lists on the right
+ * @n_mappings: (out): how many mappings there are between the two sides
+ * @error: return location
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_mapping_table_count (CwConnection *connection,
+                        gint64 coding_id,
+                        GArray *left_lists,
+                        GArray *right_lists,
+                        gint64 *n_mappings,
+                        GError **error)
+{
+  g_autoptr (CwStatement) statement =
+    cw_statement_new (connection, coding_id == 0 ? COUNT_SQL (AGREED) : COUNT_SQL (OF_CODING),
+                      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_sides (statement, left_lists, right_lists, coding_id);
+  if (!cw_statement_step (statement, error))
+    return FALSE;
+
+  *n_mappings = cw_statement_get_int (statement, 0);
+
+  return cw_statement_run (statement, error);
+}
+
 /**
  * cw_mapping_table_find_links_of:
  * @connection: any connection
@@ -480,7 +522,7 @@ cw_mapping_table_find_links_of_coding (CwConnection *connection, gint64 coding_i
   "SELECT m.id, " CW_MAPPING_COLUMNS ", 1, f.rank, o.position, n.rank, s.position, " STRENGTH " "             \
   JOINS (scope, "r", "l") UNLESS_BOTH_WAYS                                                                \
   ") ORDER BY left_position IS NULL, left_rank, left_position, strength, "                         \
-  "confidence DESC, right_rank, right_position, 1"
+  "confidence DESC, right_rank, right_position, 1 LIMIT ?4"
 /* clang-format on */
 
 /**
@@ -507,6 +549,37 @@ cw_mapping_table_visit (CwConnection *connection,
                         GCancellable *cancellable,
                         GError **error)
 {
+  return cw_mapping_table_visit_first (connection, coding_id, left_lists, right_lists, -1, visitor,
+                                       user_data, cancellable, error);
+}
+
+/**
+ * cw_mapping_table_visit_first:
+ * @connection: any connection
+ * @coding_id: the coding it is about, 0 for the agreed mapping
+ * @left_lists: (element-type gint64): the lists on the left
+ * @right_lists: (element-type gint64): the lists on the right
+ * @limit: how many mappings at most, -1 for all
+ * @visitor: (scope call): called for each, in the same order
+ * @user_data: for @visitor
+ * @cancellable: (nullable): to stop
+ * @error: return location
+ *
+ * Like cw_mapping_table_visit(), but stops early: the rest is not even sorted.
+ *
+ * Returns: %FALSE with a #CwStoreError, %G_IO_ERROR_CANCELLED, or the visitor's error
+ */
+gboolean
+cw_mapping_table_visit_first (CwConnection *connection,
+                              gint64 coding_id,
+                              GArray *left_lists,
+                              GArray *right_lists,
+                              gint64 limit,
+                              CwMappingVisitor visitor,
+                              gpointer user_data,
+                              GCancellable *cancellable,
+                              GError **error)
+{
   g_autoptr (GError) local_error = NULL;
   g_autoptr (CwStatement) statement =
     cw_statement_new (connection, coding_id == 0 ? VISIT_SQL (AGREED) : VISIT_SQL (OF_CODING),
@@ -515,7 +588,9 @@ cw_mapping_table_visit (CwConnection *connection,
   if (statement == NULL)
     return FALSE;
 
-  bind_sides (statement, left_lists, right_lists, coding_id);
+  cw_statement_bind (statement, "nnii", coding_id, limit);
+  cw_statement_bind_ids (statement, 1, (gpointer) left_lists->data, left_lists->len);
+  cw_statement_bind_ids (statement, 2, (gpointer) right_lists->data, right_lists->len);
   while (cw_statement_step (statement, &local_error))
     {
       g_autoptr (CwMapping) mapping = _cw_mapping_row_read (statement);

@@ -22,6 +22,12 @@ GArray *cw_mapping_table_find_links (CwConnection *connection,
                                      GArray *left_lists,
                                      GArray *right_lists,
                                      GError **error);
+gboolean cw_mapping_table_count (CwConnection *connection,
+                                 gint64 coding_id,
+                                 GArray *left_lists,
+                                 GArray *right_lists,
+                                 gint64 *n_mappings,
+                                 GError **error);
 GArray *cw_mapping_table_find_links_of (CwConnection *connection,
                                         gint64 coding_id,
                                         gint64 item_id,
@@ -68,5 +74,14 @@ gboolean cw_mapping_table_visit (CwConnection *connection,
                                  gpointer user_data,
                                  GCancellable *cancellable,
                                  GError **error);
+gboolean cw_mapping_table_visit_first (CwConnection *connection,
+                                       gint64 coding_id,
+                                       GArray *left_lists,
+                                       GArray *right_lists,
+                                       gint64 limit,
+                                       CwMappingVisitor visitor,
+                                       gpointer user_data,
+                                       GCancellable *cancellable,
+                                       GError **error);
 
 G_END_DECLS

@@ -157,6 +157,24 @@ _cw_concordance_read (CwDocument *document,
                       GCancellable *cancellable,
                       GError **error)
 {
+  return _cw_concordance_read_first (document, connection, coding_id, left, right, with_unmapped,
+                                     -1, visitor, user_data, cancellable, error);
+}
+
+/* At most @limit mappings, -1 for all; the rows of items without one come besides. */
+gboolean
+_cw_concordance_read_first (CwDocument *document,
+                            CwConnection *connection,
+                            gint64 coding_id,
+                            GPtrArray *left,
+                            GPtrArray *right,
+                            gboolean with_unmapped,
+                            gint64 limit,
+                            CwConcordanceVisitor visitor,
+                            gpointer user_data,
+                            GCancellable *cancellable,
+                            GError **error)
+{
   g_autoptr (GArray) left_ids = _cw_document_list_ids (left);
   g_autoptr (GArray) right_ids = _cw_document_list_ids (right);
   g_autoptr (GHashTable) touched = NULL;
@@ -170,11 +188,60 @@ _cw_concordance_read (CwDocument *document,
       walk.touched = touched;
     }
 
-  if (!cw_mapping_table_visit (connection, coding_id, left_ids, right_ids, visit_mapping, &walk,
-                               cancellable, error))
+  if (!cw_mapping_table_visit_first (connection, coding_id, left_ids, right_ids, limit,
+                                     visit_mapping, &walk, cancellable, error))
     return FALSE;
 
   return !with_unmapped || (catch_up (&walk, NULL, error) && emit_right (&walk, right, error));
+}
+
+static guint64
+count_open (GPtrArray *lists, GPtrArray *but, GHashTable *touched)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      CwList *list = g_ptr_array_index (lists, i);
+
+      if (but != NULL && g_ptr_array_find (but, list, NULL))
+        continue;
+      for (guint j = 0; j < cw_list_get_n_items (list); j++)
+        n += !g_hash_table_contains (touched, &cw_list_get_item (list, j)->id);
+    }
+
+  return n;
+}
+
+/* How many rows _cw_concordance_read() visits. */
+gboolean
+_cw_concordance_count (CwDocument *document,
+                       CwConnection *connection,
+                       gint64 coding_id,
+                       GPtrArray *left,
+                       GPtrArray *right,
+                       gboolean with_unmapped,
+                       guint64 *n_rows,
+                       GError **error)
+{
+  g_autoptr (GArray) left_ids = _cw_document_list_ids (left);
+  g_autoptr (GArray) right_ids = _cw_document_list_ids (right);
+  g_autoptr (GHashTable) touched = NULL;
+  gint64 n_mappings;
+
+  if (!cw_mapping_table_count (connection, coding_id, left_ids, right_ids, &n_mappings, error))
+    return FALSE;
+
+  *n_rows = (guint64) n_mappings;
+  if (!with_unmapped)
+    return TRUE;
+
+  touched = find_touched (document, connection, coding_id, left_ids, right_ids, error);
+  if (touched == NULL)
+    return FALSE;
+  *n_rows += count_open (left, NULL, touched) + count_open (right, left, touched);
+
+  return TRUE;
 }
 
 /* As many as are read with one statement. */

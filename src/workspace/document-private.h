@@ -22,6 +22,7 @@ struct _CwDocument
   CwWorker *writer;   /* NULL where read-only */
   CwWorker *reader;
   CwWorker *searcher;        /* NULL until something is searched */
+  CwWorker *exporter;        /* NULL until something is exported */
   char **searched_languages; /* what the searcher is prepared for */
   CwListSet *searched_lists; /* the same */
   GHashTable *shipped_codes; /* what the program ships; NULL until something is checked */

@@ -225,6 +225,7 @@ tell_workers (CwDocument *self)
   cw_worker_set_lists (self->writer, self->lists);
   cw_worker_set_lists (self->reader, self->lists);
   cw_worker_set_lists (self->searcher, self->lists);
+  cw_worker_set_lists (self->exporter, self->lists);
 }
 
 /* After a step that touched lists: @list_ids names them, @lists are those that are there now. */
@@ -396,6 +397,7 @@ cw_document_close (CwDocument *self)
 {
   g_clear_pointer (&self->watch, _cw_watch_free);
   g_clear_pointer (&self->searcher, cw_worker_stop);
+  g_clear_pointer (&self->exporter, cw_worker_stop);
   g_clear_pointer (&self->reader, cw_worker_stop);
   g_clear_pointer (&self->writer, cw_worker_stop);
 }

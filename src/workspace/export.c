@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/export.h"
 
-#include "formats/concordance-delimited.h"
-#include "store/mapping-table.h"
 #include "workspace/blind.h"
 #include "workspace/concordance-reader-private.h"
 #include "workspace/document-private.h"
+#include "workspace/export-private.h"
 #include "workspace/replace-file.h"
 #include "workspace/wait.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * cw_export_new:
@@ -58,6 +58,68 @@ cw_export_set_chosen (CwExport *self, GArray *mapping_ids)
 }
 
 /**
+ * cw_export_set_columns:
+ * @self: an export
+ * @columns: (array zero-terminated=1) (nullable): keys of columns that the format has, see
+ *   cw_concordance_format_has_column(), in their order; %NULL for all
+ *
+ * Says what of a mapping is written.
+ */
+void
+cw_export_set_columns (CwExport *self, const char *const *columns)
+{
+  g_strfreev (self->columns);
+  self->columns = g_strdupv ((char **) columns);
+}
+
+/**
+ * cw_export_find_metadata_file:
+ * @self: an export
+ * @table: where the table goes
+ *
+ * Names the file as SSSOM recommends, “.sssom.yml” for “.sssom.tsv”.
+ *
+ * Returns: (transfer full) (nullable): where the metadata go; %NULL for no file of their own
+ */
+GFile *
+cw_export_find_metadata_file (const CwExport *self, GFile *table)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *metadata_name = NULL;
+  char *dot;
+
+  if (self->metadata_file != NULL)
+    return g_object_ref (self->metadata_file);
+  if (!self->metadata_beside)
+    return NULL;
+
+  folder = g_file_get_parent (table);
+  if (folder == NULL)
+    return NULL;
+  name = g_file_get_basename (table);
+  dot = strrchr (name, '.');
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  metadata_name =
+    g_strconcat (name, g_str_has_suffix (name, ".sssom") ? "" : ".sssom", ".yml", NULL);
+
+  return g_file_get_child (folder, metadata_name);
+}
+
+/**
+ * cw_export_set_progress:
+ * @self: an export
+ * @progress: counts the rows as they are written; a reference is taken
+ */
+void
+cw_export_set_progress (CwExport *self, CwProgress *progress)
+{
+  g_clear_pointer (&self->progress, cw_progress_unref);
+  self->progress = cw_progress_ref (progress);
+}
+
+/**
  * cw_export_set_sssom:
  * @self: an export to SSSOM
  * @expanded: whether what all rows share is repeated in each
@@ -91,25 +153,21 @@ cw_export_free (CwExport *self)
   g_ptr_array_unref (self->left);
   g_ptr_array_unref (self->right);
   g_strfreev (self->languages);
+  g_strfreev (self->columns);
   g_clear_pointer (&self->chosen, g_array_unref);
   g_free (self->sssom);
   g_clear_object (&self->metadata_file);
+  g_clear_pointer (&self->progress, cw_progress_unref);
   g_free (self->coding);
   g_free (self);
 }
 
-static gboolean
-add_row (const CwConcordanceRow *row, gpointer user_data, GError **error)
-{
-  return cw_concordance_writer_add_row (user_data, row, error);
-}
-
 /* @metadata is where SSSOM's metadata go, if they have a file of their own. */
-static CwConcordanceWriter *
-open_writer (const CwExport *settings,
-             const CwConcordanceHead *head,
-             GOutputStream *stream,
-             GOutputStream *metadata)
+CwConcordanceWriter *
+_cw_export_open_writer (const CwExport *settings,
+                        const CwConcordanceHead *head,
+                        GOutputStream *stream,
+                        GOutputStream *metadata)
 {
   CwSssomOptions options;
 
@@ -122,6 +180,106 @@ open_writer (const CwExport *settings,
   return cw_concordance_sssom_open_with (stream, head, &options);
 }
 
+typedef struct
+{
+  CwConcordanceWriter *writer;
+  CwProgress *progress;
+} Rows;
+
+static gboolean
+add_row (const CwConcordanceRow *row, gpointer user_data, GError **error)
+{
+  Rows *rows = user_data;
+
+  if (rows->progress != NULL)
+    cw_progress_add (rows->progress, 1);
+
+  return cw_concordance_writer_add_row (rows->writer, row, error);
+}
+
+/* Fills what a file says of its whole table; borrowed from @self and @settings. */
+void
+_cw_export_get_head (CwDocument *self,
+                     const CwExport *settings,
+                     GCancellable *cancellable,
+                     CwConcordanceHead *head)
+{
+  *head = (CwConcordanceHead){
+    .uuid = self->info->uuid,
+    .title = self->info->title,
+    .notice = self->info->notice,
+    .coding = settings->coding,
+    .left = settings->left,
+    .right = settings->right,
+    .languages = (const char *const *) settings->languages,
+    .columns = (const char *const *) settings->columns,
+    .cancellable = cancellable,
+  };
+}
+
+/* Reads the rows that are exported; of a choice or of the two sides at most the first @limit
+ * mappings, -1 for all. */
+gboolean
+_cw_export_read (CwDocument *self,
+                 CwConnection *connection,
+                 const CwExport *settings,
+                 gint64 limit,
+                 CwConcordanceVisitor visitor,
+                 gpointer user_data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GArray) first = NULL;
+
+  if (settings->chosen == NULL)
+    return _cw_concordance_read_first (self, connection, settings->coding_id, settings->left,
+                                       settings->right, settings->with_unmapped, limit, visitor,
+                                       user_data, cancellable, error);
+  if (limit < 0 || settings->chosen->len <= limit)
+    return _cw_concordance_read_chosen (self, connection, settings->chosen, visitor, user_data,
+                                        cancellable, error);
+
+  first = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (first, settings->chosen->data, (guint) limit);
+
+  return _cw_concordance_read_chosen (self, connection, first, visitor, user_data, cancellable,
+                                      error);
+}
+
+/* How many rows there are to be. */
+gboolean
+_cw_export_count (CwDocument *self,
+                  CwConnection *connection,
+                  const CwExport *settings,
+                  guint64 *n_rows,
+                  GError **error)
+{
+  if (settings->chosen == NULL)
+    return _cw_concordance_count (self, connection, settings->coding_id, settings->left,
+                                  settings->right, settings->with_unmapped, n_rows, error);
+
+  *n_rows = settings->chosen->len;
+  return TRUE;
+}
+
+static gboolean
+start_progress (CwDocument *self,
+                CwConnection *connection,
+                const CwExport *settings,
+                GError **error)
+{
+  guint64 n_rows;
+
+  if (settings->progress == NULL)
+    return TRUE;
+  if (!_cw_export_count (self, connection, settings, &n_rows, error))
+    return FALSE;
+
+  cw_progress_set_total (settings->progress, n_rows);
+
+  return TRUE;
+}
+
 static gboolean
 write_rows (CwDocument *self,
             CwConnection *connection,
@@ -131,25 +289,17 @@ write_rows (CwDocument *self,
             GCancellable *cancellable,
             GError **error)
 {
-  CwConcordanceHead head = {
-    .uuid = self->info->uuid,
-    .title = self->info->title,
-    .notice = self->info->notice,
-    .coding = settings->coding,
-    .left = settings->left,
-    .right = settings->right,
-    .languages = (const char *const *) settings->languages,
-  };
-  g_autoptr (CwConcordanceWriter) writer = open_writer (settings, &head, stream, metadata);
+  CwConcordanceHead head;
+  g_autoptr (CwConcordanceWriter) writer = NULL;
+  Rows rows;
 
-  if (settings->chosen != NULL)
-    return _cw_concordance_read_chosen (self, connection, settings->chosen, add_row, writer,
-                                        cancellable, error) &&
-           cw_concordance_writer_finish (writer, error);
+  _cw_export_get_head (self, settings, cancellable, &head);
+  writer = _cw_export_open_writer (settings, &head, stream, metadata);
+  rows = (Rows){ writer, settings->progress };
 
-  return _cw_concordance_read (self, connection, settings->coding_id, settings->left,
-                               settings->right, settings->with_unmapped, add_row, writer,
-                               cancellable, error) &&
+  return start_progress (self, connection, settings, error) &&
+         _cw_export_read (self, connection, settings, -1, add_row, &rows, cancellable, error) &&
+         !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          cw_concordance_writer_finish (writer, error);
 }
 
@@ -255,19 +405,15 @@ export_job (GTask *task, CwConnection *connection)
     g_task_return_error (task, error);
 }
 
-static void
-push_export (CwDocument *self, CwExport *settings, GFile *file, GOutputStream *stream, GTask *task)
+/* Does a job of @settings, which are its own: what a file says besides them is found first. */
+void
+_cw_export_push (CwDocument *self, CwExport *settings, GTask *task, CwWorkerJob job)
 {
-  Job *job = g_new0 (Job, 1);
   CwCoding *coding = cw_coding_find (self->codings, settings->coding_id);
   GError *error = NULL;
 
-  job->settings = settings;
   if (coding != NULL)
     settings->coding = g_strdup (coding->name);
-  g_set_object (&job->file, file);
-  g_set_object (&job->stream, stream);
-  g_task_set_task_data (task, job, job_free);
   if (!cw_blind_check_show (self->codings, self->author, settings->coding_id, &error))
     {
       g_task_return_error (task, error);
@@ -275,7 +421,21 @@ push_export (CwDocument *self, CwExport *settings, GFile *file, GOutputStream *s
       return;
     }
 
-  cw_worker_push (self->reader, task, export_job);
+  _cw_document_push_to_exporter (self, task, job);
+}
+
+static void
+push_export (CwDocument *self, CwExport *settings, GFile *file, GOutputStream *stream, GTask *task)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->settings = settings;
+  if (file != NULL && settings->metadata_file == NULL)
+    settings->metadata_file = cw_export_find_metadata_file (settings, file);
+  g_set_object (&job->file, file);
+  g_set_object (&job->stream, stream);
+  g_task_set_task_data (task, job, job_free);
+  _cw_export_push (self, settings, task, export_job);
 }
 
 /**
@@ -374,133 +534,4 @@ cw_document_export_to_stream (CwDocument *self,
   result = cw_wait_end (&wait);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-typedef struct
-{
-  GArray *ids;
-  GPtrArray *left;
-  char **languages;
-} Copy;
-
-static void
-copy_free (gpointer data)
-{
-  Copy *copy = data;
-
-  g_array_unref (copy->ids);
-  g_ptr_array_unref (copy->left);
-  g_strfreev (copy->languages);
-  g_free (copy);
-}
-
-static gboolean
-copy_mapping (CwDocument *self,
-              CwConnection *connection,
-              gint64 id,
-              GPtrArray *left,
-              CwConcordanceWriter *writer,
-              GError **error)
-{
-  g_autoptr (CwMapping) mapping = cw_mapping_table_get (connection, id, error);
-  const CwItem *subject;
-  CwConcordanceRow row;
-
-  if (mapping == NULL)
-    return FALSE;
-
-  if (!_cw_concordance_is_known (self, mapping))
-    return TRUE;
-  subject = cw_document_get_item (self, mapping->subject_id);
-  _cw_concordance_resolve (self, mapping, !g_ptr_array_find (left, subject->list, NULL), &row);
-
-  return cw_concordance_writer_add_row (writer, &row, error);
-}
-
-static gboolean
-write_copy (CwDocument *self,
-            CwConnection *connection,
-            const Copy *copy,
-            GOutputStream *stream,
-            GError **error)
-{
-  CwConcordanceHead head = { .languages = (const char *const *) copy->languages };
-  g_autoptr (CwConcordanceWriter) writer = cw_concordance_tsv_open (stream, &head);
-
-  for (guint i = 0; i < copy->ids->len; i++)
-    {
-      if (!copy_mapping (self, connection, g_array_index (copy->ids, gint64, i), copy->left, writer,
-                         error))
-        return FALSE;
-    }
-
-  return cw_concordance_writer_finish (writer, error);
-}
-
-static void
-copy_job (GTask *task, CwConnection *connection)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  GError *error = NULL;
-
-  if (!write_copy (g_task_get_source_object (task), connection, g_task_get_task_data (task), stream,
-                   &error) ||
-      !g_output_stream_write_all (stream, "", 1, NULL, NULL, &error) ||
-      !g_output_stream_close (stream, NULL, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  g_task_return_pointer (task, g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream)),
-                         g_free);
-}
-
-/**
- * cw_document_copy_async:
- * @self: a document
- * @mapping_ids: (array length=n_mappings): mappings
- * @n_mappings: how many
- * @left: (element-type CwList): the lists on the left, from which the mappings are read
- * @languages: (array zero-terminated=1): the label languages
- * @callback: called with the text
- * @user_data: for @callback
- *
- * Writes mappings as tab-separated text that pastes into a spreadsheet.
- */
-void
-cw_document_copy_async (CwDocument *self,
-                        const gint64 *mapping_ids,
-                        guint n_mappings,
-                        GPtrArray *left,
-                        const char *const *languages,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  Copy *copy = g_new0 (Copy, 1);
-
-  copy->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (copy->ids, mapping_ids, n_mappings);
-  copy->left = g_ptr_array_ref (left);
-  copy->languages = g_strdupv ((char **) languages);
-  g_task_set_source_tag (task, cw_document_copy_async);
-  g_task_set_task_data (task, copy, copy_free);
-  cw_worker_push (self->reader, task, copy_job);
-}
-
-/**
- * cw_document_copy_finish:
- * @self: a document
- * @result: the result
- * @error: return location
- *
- * Returns: (transfer full): the text, or %NULL with an error
- */
-char *
-cw_document_copy_finish (CwDocument *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

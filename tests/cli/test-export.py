@@ -132,6 +132,31 @@ class Export(Case):
         paper = self.output("export", "--format", "latex", *sides)
         self.assertEqual(paper.count(" \\\\[3pt]\n"), len(rows))
 
+    def test_columns(self):
+        header = self.output("export", "-f", "csv", "--columns", "right_code, relation,left_label",
+                             "--languages", "en,ja").splitlines()[0]
+        self.assertEqual(header, "right_code,relation,left_label_en,left_label_ja")
+        whole = self.read("--format", "csv")
+        part = self.read("--format", "csv", "--columns", "left_code,confidence")
+        self.assertEqual([list(row.items()) for row in part],
+                         [[("left_code", row["left_code"]), ("confidence", row["confidence"])] for row in whole])
+        page = self.output("export", "-f", "html", "--columns", "status")
+        self.assertNotIn('<li id="note-', page)
+        self.assertNotIn('<td class="confidence">', page)
+        self.assertIn('<td class="status">', page)
+
+    def test_columns_that_there_are_not(self):
+        errors = self.refused(USAGE, "export", "-f", "csv", "--columns", "left_code,colour")
+        self.assertIn("no column “colour” to choose for csv; there are left_list, left_code, ", errors)
+        errors = self.refused(USAGE, "export", "-f", "markdown", "--columns", "left_code")
+        self.assertIn("no column “left_code” to choose for markdown; there are confidence, ", errors)
+        self.assertIn("“status” is named twice",
+                      self.refused(USAGE, "export", "-f", "tsv", "--columns", "status,status"))
+        self.assertIn("no column “”", self.refused(USAGE, "export", "-f", "tsv", "--columns", ""))
+        for name in ("sssom", "jskos", "jskos-ndjson", "turtle"):
+            self.assertIn("--columns does not go with " + name,
+                          self.refused(USAGE, "export", "-f", name, "--columns", "status"))
+
     @unittest.skipIf(shutil.which("rapper") is None, "rapper is not installed")
     def test_turtle(self):
         path = self.folder / "all.ttl"

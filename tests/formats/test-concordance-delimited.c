@@ -62,8 +62,8 @@ static void
 test_no_languages (TableFixture *fixture, gconstpointer data)
 {
   const char *const none[] = { NULL };
-  g_autoptr (CwConcordanceColumns) columns = cw_concordance_columns_new (NULL);
-  g_autoptr (CwConcordanceColumns) same = cw_concordance_columns_new (none);
+  g_autoptr (CwConcordanceColumns) columns = cw_concordance_columns_new (NULL, NULL);
+  g_autoptr (CwConcordanceColumns) same = cw_concordance_columns_new (none, NULL);
   const CwConcordanceRow *row = table_fixture_get_row (fixture, 4);
 
   g_assert_cmpuint (cw_concordance_columns_get_n_columns (columns), ==, 25);
@@ -76,7 +76,7 @@ static void
 test_titles (TableFixture *fixture, gconstpointer data)
 {
   const char *const languages[] = { "ja", "tlh", NULL };
-  g_autoptr (CwConcordanceColumns) columns = cw_concordance_columns_new (languages);
+  g_autoptr (CwConcordanceColumns) columns = cw_concordance_columns_new (languages, NULL);
   g_autofree char *japanese =
     cw_concordance_columns_get_title (columns, find_column (columns, "left_label_ja"));
   g_autofree char *unknown =
@@ -92,7 +92,7 @@ test_titles (TableFixture *fixture, gconstpointer data)
 static void
 test_numbers (TableFixture *fixture, gconstpointer data)
 {
-  g_autoptr (CwConcordanceColumns) columns = cw_concordance_columns_new (NULL);
+  g_autoptr (CwConcordanceColumns) columns = cw_concordance_columns_new (NULL, NULL);
   const CwConcordanceRow *rows = table_fixture_get_row (fixture, 0);
   guint confidence = find_column (columns, "confidence");
   double absent = cw_concordance_columns_get_number (columns, confidence, &rows[2]);

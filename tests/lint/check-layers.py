@@ -31,7 +31,10 @@ LIBRARIES = [
     (re.compile(r"serd(-0)?/"), {"formats"}),
     (re.compile(r"yaml\.h$"), {"formats"}),
     (re.compile(r"xlsxwriter(\.h$|/)"), {"formats"}),
-    (re.compile(r"(gtk|gdk|gsk|pango|graphene(-1\.0)?|gdk-pixbuf|cairo)(/|[\w-]*\.h$)"), {"app"}),
+    (re.compile(r"(gtk|gdk|gsk|graphene(-1\.0)?|gdk-pixbuf)(/|[\w-]*\.h$)"), {"app"}),
+    # Pages are laid out by the formats; who prints them hands on what to draw on
+    (re.compile(r"pango(/|[\w-]*\.h$)"), {"app", "formats"}),
+    (re.compile(r"cairo(/|[\w-]*\.h$)"), {"app", "formats", "workspace"}),
     (re.compile(r"adwaita\.h$"), {"app"}),
 ]
 WINDOW = re.compile(r"((gtk|gdk|gsk)/|adwaita\.h$)")

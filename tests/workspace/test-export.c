@@ -7,7 +7,9 @@
 #include "workspace/wait.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -143,12 +145,186 @@ test_formats (void)
 }
 
 static gboolean
-export_to_file (CwDocument *document, const char *target, GCancellable *cancellable, GError **error)
+export_as (CwDocument *document,
+           const char *format,
+           const char *target,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (target);
 
-  return cw_document_export (document, make_export (document, "tsv", TRUE), file, cancellable,
+  return cw_document_export (document, make_export (document, format, TRUE), file, cancellable,
                              error);
+}
+
+static gboolean
+export_to_file (CwDocument *document, const char *target, GCancellable *cancellable, GError **error)
+{
+  return export_as (document, "tsv", target, cancellable, error);
+}
+
+/* The keys of a few columns, in an order of their own. */
+static void
+test_columns (void)
+{
+  static const char *const keys[] = { "relation", "left_label", "right_code", NULL };
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) document = test_document_open (path);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  CwExport *export = make_export (document, "tsv", FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *table = NULL;
+
+  cw_export_set_columns (export, keys);
+  cw_document_export_to_stream (document, export, stream, &error);
+  g_assert_no_error (error);
+  g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+  table = g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+  g_assert_true (g_str_has_prefix (table, "relation\tleft_label_en\tright_code\n"
+                                          "broad\tAdvanced materials\t1\n"));
+  cw_document_close (document);
+}
+
+static CwExportPreview *
+preview (CwDocument *document, CwExport *export, guint n_rows)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CwExportPreview *made;
+  CwWait wait;
+
+  cw_wait_begin (&wait);
+  cw_document_preview_async (document, export, n_rows, NULL, cw_wait_callback, &wait);
+  result = cw_wait_end (&wait);
+  made = cw_document_preview_finish (document, result, &error);
+  g_assert_no_error (error);
+
+  return made;
+}
+
+/* Every format shows something: the text is how the file begins, or the table has its rows; it is
+ * counted what the whole file has. */
+static void
+test_preview (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) document = test_document_open (path);
+
+  for (guint i = 0; cw_concordance_format_get (i) != NULL; i++)
+    {
+      const CwConcordanceFormat *format = cw_concordance_format_get (i);
+      g_autoptr (CwExportPreview) whole =
+        preview (document, make_export (document, format->key, !format->mappings_only), 100);
+      g_autoptr (CwExportPreview) first =
+        preview (document, make_export (document, format->key, !format->mappings_only), 2);
+
+      g_test_message ("%s", format->key);
+      g_assert_cmpuint (whole->n_rows, ==, format->mappings_only ? 5 : 7);
+      g_assert_cmpuint (first->n_rows, ==, whole->n_rows);
+      if (format->is_text)
+        {
+          g_autofree char *text = export_to_text (document, format->key, !format->mappings_only);
+
+          g_assert_cmpstr (whole->text, ==, text);
+          g_assert_cmpuint (strlen (first->text), <, strlen (text));
+          g_assert_null (first->rows);
+        }
+      else
+        {
+          g_assert_cmpuint (whole->rows->len, ==, 7);
+          g_assert_cmpuint (first->rows->len, ==, 2);
+          g_assert_cmpuint (g_strv_length (g_ptr_array_index (first->rows, 1)), ==,
+                            g_strv_length (first->titles));
+          g_assert_null (first->text);
+        }
+    }
+  cw_document_close (document);
+}
+
+static void
+test_preview_of_chosen (void)
+{
+  static const char *const keys[] = { "left_code", "relation", NULL };
+  static const gint64 ids[] = { TEST_MAPPING_NEIGHBOUR, TEST_MAPPING_ABSENCE,
+                                TEST_MAPPING_INVERTED };
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) document = test_document_open (path);
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CwExport *export = make_export (document, "csv", FALSE);
+  g_autoptr (CwExportPreview) made = NULL;
+  char **row;
+
+  g_array_append_vals (chosen, ids, G_N_ELEMENTS (ids));
+  cw_export_set_chosen (export, chosen);
+  cw_export_set_columns (export, keys);
+  made = preview (document, export, 2);
+  g_assert_cmpuint (made->n_rows, ==, 3);
+  g_assert_cmpuint (made->rows->len, ==, 2);
+  g_assert_cmpstr (made->titles[1], ==, "Relation");
+  row = g_ptr_array_index (made->rows, 1);
+  g_assert_cmpstr (row[0], ==, "2");
+  g_assert_cmpstr (row[1], ==, "none");
+  cw_document_close (document);
+}
+
+/* SSSOM's metadata have a name that belongs to the table's; both are replaced. */
+static void
+test_metadata_beside (void)
+{
+  static const struct
+  {
+    const char *table;
+    const char *metadata;
+  } names[] = {
+    { "table.sssom.tsv", "table.sssom.yml" },
+    { "table.tsv", "table.sssom.yml" },
+    { "table", "table.sssom.yml" },
+    { ".tsv", ".tsv.sssom.yml" },
+  };
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) document = test_document_open (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_build_filename (folder, names[i].table, NULL);
+      g_autofree char *metadata = g_build_filename (folder, names[i].metadata, NULL);
+      CwExport *export = make_export (document, "sssom", FALSE);
+      g_autofree char *contents = NULL;
+      g_autoptr (GError) error = NULL;
+
+      test_file_write (metadata, "old", 3);
+      cw_export_set_sssom (export, FALSE, FALSE, NULL);
+      export->metadata_beside = TRUE;
+      cw_document_export (document, export, file, NULL, &error);
+      g_assert_no_error (error);
+      contents = (char *) test_file_read (metadata, NULL);
+      g_assert_nonnull (strstr (contents, "mapping_set_id"));
+    }
+  cw_document_close (document);
+}
+
+/* As many rows are counted as are announced. */
+static void
+test_progress (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwDocument) document = test_document_open (path);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "table.csv", NULL);
+  g_autoptr (CwProgress) progress = cw_progress_new ();
+  CwExport *export = make_export (document, "csv", TRUE);
+
+  cw_export_set_progress (export, progress);
+  g_assert_cmpuint (cw_progress_get_total (progress), ==, 0);
+  g_assert_true (cw_document_export (document, export, file, NULL, NULL));
+  g_assert_cmpuint (cw_progress_get_total (progress), ==, 7);
+  g_assert_cmpuint (cw_progress_get_done (progress), ==, 7);
+  cw_document_close (document);
 }
 
 /* Law 3: the file is another one, put in the place of the old, with its permissions. */
@@ -186,7 +362,11 @@ test_replace (void)
 
 /* Where it fails, there is what was there before: the old file, or none. */
 static void
-check_failure (CwDocument *document, const char *folder, GCancellable *cancellable, int code)
+check_failure_as (CwDocument *document,
+                  const char *format,
+                  const char *folder,
+                  GCancellable *cancellable,
+                  int code)
 {
   g_autofree char *target = g_build_filename (folder, "table.tsv", NULL);
   g_autofree char *missing = g_build_filename (folder, "other.tsv", NULL);
@@ -195,18 +375,25 @@ check_failure (CwDocument *document, const char *folder, GCancellable *cancellab
   g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (export_to_file (document, target, cancellable, &error));
+  g_assert_false (export_as (document, format, target, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, code);
   if (code != G_IO_ERROR_CANCELLED)
     g_assert_nonnull (strstr (error->message, target));
   g_clear_error (&error);
-  g_assert_false (export_to_file (document, missing, cancellable, &error));
+  g_assert_false (export_as (document, format, missing, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, code);
 
   contents = (char *) test_file_read (target, NULL);
   g_assert_cmpstr (contents, ==, "old");
   names_after = test_folder_list (folder);
   g_assert_cmpstr (names_after, ==, names);
+}
+
+static void
+check_failure (CwDocument *document, const char *folder, GCancellable *cancellable, int code)
+{
+  for (guint i = 0; cw_concordance_format_get (i) != NULL; i++)
+    check_failure_as (document, cw_concordance_format_get (i)->key, folder, cancellable, code);
 }
 
 static void
@@ -332,6 +519,51 @@ test_unwritable_folder (void)
   g_assert_no_errno (g_chmod (target_folder, 0777));
 }
 
+/* A limit that a file runs into is to a writer what a full disk is. */
+static int
+play_limited (char **arguments)
+{
+  const struct rlimit limit = { 200, 200 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwDocument) document = cw_document_open (arguments[0], TRUE, &error);
+
+  g_assert_no_error (error);
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+  for (guint i = 0; cw_concordance_format_get (i) != NULL; i++)
+    {
+      const char *format = cw_concordance_format_get (i)->key;
+      g_autofree char *target = g_build_filename (arguments[1], "table.tsv", NULL);
+      g_autofree char *contents = NULL;
+      g_autofree char *names = NULL;
+      g_autoptr (GError) export_error = NULL;
+
+      if (export_as (document, format, target, NULL, &export_error))
+        g_error ("%s was written", format);
+      g_assert_nonnull (export_error);
+      contents = (char *) test_file_read (target, NULL);
+      g_assert_cmpstr (contents, ==, "old");
+      names = test_folder_list (arguments[1]);
+      g_assert_cmpstr (names, ==, "table.tsv");
+    }
+  cw_document_close (document);
+
+  return 0;
+}
+
+static void
+test_no_room (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autofree char *target_folder = g_build_filename (folder, "target", NULL);
+  g_autofree char *target = g_build_filename (target_folder, "table.tsv", NULL);
+
+  g_assert_no_errno (g_mkdir (target_folder, 0777));
+  test_file_write (target, "old", 3);
+  g_assert_cmpint (test_process_run ("limited", path, target_folder, NULL), ==, 0);
+}
+
 static char *
 copy_text (CwDocument *document, const gint64 *ids, guint n_ids, GPtrArray *left, GError **error)
 {
@@ -378,10 +610,17 @@ int
 main (int argc, char **argv)
 {
   test_part_add ("unwritable", play_unwritable);
+  test_part_add ("limited", play_limited);
   test_process_init (&argc, &argv);
 
   g_test_add_func ("/export/rows", test_rows);
   g_test_add_func ("/export/formats", test_formats);
+  g_test_add_func ("/export/columns", test_columns);
+  g_test_add_func ("/export/preview", test_preview);
+  g_test_add_func ("/export/preview-of-chosen", test_preview_of_chosen);
+  g_test_add_func ("/export/metadata-beside", test_metadata_beside);
+  g_test_add_func ("/export/progress", test_progress);
+  g_test_add_func ("/export/no-room", test_no_room);
   g_test_add_func ("/export/replace", test_replace);
   g_test_add_func ("/export/cancelled", test_cancelled);
   g_test_add_func ("/export/cancelled-midway", test_cancelled_midway);
