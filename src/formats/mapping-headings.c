@@ -262,7 +262,7 @@ find_role (CwHeading *self, const char *plain)
 static gboolean
 find_own_title (CwHeading *self, const char *plain)
 {
-  g_autoptr (CwConcordanceColumns) columns = cw_concordance_columns_new (NULL);
+  g_autoptr (CwConcordanceColumns) columns = cw_concordance_columns_new (NULL, NULL);
 
   for (guint i = 0; i < cw_concordance_columns_get_n_columns (columns); i++)
     {
