@@ -39,6 +39,15 @@ check_plan (CwTableSource *source, const CwMappingPlan *plan, GError **error)
   return FALSE;
 }
 
+static void
+tell_problems (CwTableSource *source, const CwRecordSink *sink)
+{
+  CwProblem *problem;
+
+  while ((problem = cw_table_source_pop_problem (source)) != NULL)
+    sink->take_problem (problem, sink->user_data);
+}
+
 /**
  * cw_record_table_read:
  * @source: a table, at its beginning
@@ -77,13 +86,16 @@ cw_record_table_read (CwTableSource *source,
   reader = cw_record_row_reader_new (source, plan, manner, sink);
   while ((row = cw_table_source_next (source, cancellable, &failure)) != NULL)
     {
-      CwMappingRecord *record = cw_record_row_reader_read (reader, row);
+      CwMappingRecord *record;
 
+      tell_problems (source, sink);
+      record = cw_record_row_reader_read (reader, row);
       if (record != NULL && !sink->take_record (record, sink->user_data, error))
         return FALSE;
       if (++n_rows % ROWS_AT_ONCE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }
+  tell_problems (source, sink);
   if (failure == NULL)
     return TRUE;
 

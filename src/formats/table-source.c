@@ -2,13 +2,22 @@
 #include "formats/table-source.h"
 
 #include "formats/delimited-stream.h"
+#include "formats/error.h"
 #include "formats/text-stream.h"
+#include "formats/xlsx-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Of a workbook that comes through a pipe. It is read here and there, and so is kept. */
+#define MAX_PIPED (256 * 1024 * 1024)
 
 struct _CwTableSource
 {
   char *name;
-  char *encoding; /* (nullable) */
-  CwDelimitedStream *text;
+  char *encoding;          /* (nullable) */
+  CwDelimitedStream *text; /* one of the two */
+  CwXlsxReader *workbook;
   GQueue peeked;         /* CwDelimitedRow */
   CwDelimitedRow *given; /* (nullable) out of @peeked */
   GError *error;         /* met while peeking, behind the rows in @peeked */
@@ -27,6 +36,7 @@ cw_table_source_free (CwTableSource *self)
   g_free (self->name);
   g_free (self->encoding);
   cw_delimited_stream_free (self->text);
+  cw_xlsx_reader_free (self->workbook);
   g_queue_clear_full (&self->peeked, (GDestroyNotify) cw_delimited_row_free);
   cw_delimited_row_free (self->given);
   g_clear_error (&self->error);
@@ -54,9 +64,95 @@ open_text (CwTableSource *self,
   return cw_delimited_stream_prepare (self->text, cancellable, error);
 }
 
+static GInputStream *
+keep_pipe (CwTableSource *self, GInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  g_autofree char *buffer = g_malloc (64 * 1024);
+  g_autoptr (GBytes) bytes = NULL;
+  gssize n_read;
+
+  while ((n_read = g_input_stream_read (stream, buffer, 64 * 1024, cancellable, error)) > 0)
+    {
+      g_byte_array_append (data, (const guint8 *) buffer, (guint) n_read);
+      if (data->len <= MAX_PIPED)
+        continue;
+      g_set_error (error, CW_FORMAT_ERROR, CW_FORMAT_ERROR_UNSUPPORTED, "%s: %s", self->name,
+                   _ ("the workbook is too large to be read from a pipe; save it as a file"));
+      return NULL;
+    }
+  if (n_read < 0)
+    return NULL;
+
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&data));
+
+  return g_memory_input_stream_new_from_bytes (bytes);
+}
+
+/* A workbook is an archive, whose list of parts stands at its end. */
+static gboolean
+open_workbook (CwTableSource *self,
+               GInputStream *stream,
+               const CwTableChoices *choices,
+               GCancellable *cancellable,
+               GError **error)
+{
+  GInputStream *base = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream));
+  gboolean seekable = G_IS_SEEKABLE (base) && g_seekable_can_seek (G_SEEKABLE (base));
+  g_autoptr (GInputStream) package =
+    seekable ? g_object_ref (base) : keep_pipe (self, stream, cancellable, error);
+
+  if (package == NULL)
+    return FALSE;
+
+  self->workbook = cw_xlsx_reader_open (package, self->name, choices->sheet, error);
+
+  return self->workbook != NULL;
+}
+
+static gboolean
+begins_with (GBufferedInputStream *stream, const char *mark, gsize length)
+{
+  gsize n_bytes;
+  const void *data = g_buffered_input_stream_peek_buffer (stream, &n_bytes);
+
+  return n_bytes >= length && memcmp (data, mark, length) == 0;
+}
+
+static gboolean
+open_either (CwTableSource *self,
+             GInputStream *stream,
+             const CwTableChoices *choices,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GInputStream) peeked = g_buffered_input_stream_new (stream);
+  GBufferedInputStream *buffered = G_BUFFERED_INPUT_STREAM (peeked);
+
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (peeked), FALSE);
+  while (g_buffered_input_stream_get_available (buffered) < 4)
+    {
+      gssize n_read = g_buffered_input_stream_fill (buffered, -1, cancellable, error);
+
+      if (n_read < 0)
+        return FALSE;
+      if (n_read == 0)
+        break;
+    }
+  if (begins_with (buffered, "PK\x03\x04", 4) || begins_with (buffered, "PK\x05\x06", 4))
+    return open_workbook (self, peeked, choices, cancellable, error);
+  if (!begins_with (buffered, "\xd0\xcf\x11\xe0", 4))
+    return open_text (self, peeked, choices, cancellable, error);
+
+  g_set_error (error, CW_FORMAT_ERROR, CW_FORMAT_ERROR_UNSUPPORTED, "%s: %s", self->name,
+               _ ("this is an old workbook, or one with a password; save it as .xlsx without one"));
+  return FALSE;
+}
+
 /**
  * cw_table_source_open:
- * @stream: a table: CSV, TSV or the like in any encoding; a reference is taken
+ * @stream: a table: CSV, TSV or the like in any encoding, or an XLSX workbook, as its first bytes
+ *   tell; a reference is taken
  * @name: the file's name, for messages
  * @choices: (nullable): what a person knows better
  * @cancellable: (nullable): to stop
@@ -73,12 +169,12 @@ cw_table_source_open (GInputStream *stream,
                       GCancellable *cancellable,
                       GError **error)
 {
-  static const CwTableChoices none = { NULL, '\0' };
+  static const CwTableChoices none = { NULL, '\0', NULL };
   g_autoptr (CwTableSource) self = g_new0 (CwTableSource, 1);
 
   self->name = g_strdup (name);
   g_queue_init (&self->peeked);
-  if (!open_text (self, stream, choices != NULL ? choices : &none, cancellable, error))
+  if (!open_either (self, stream, choices != NULL ? choices : &none, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -87,7 +183,12 @@ cw_table_source_open (GInputStream *stream,
 static const CwDelimitedRow *
 read_row (CwTableSource *self, GCancellable *cancellable, GError **error)
 {
-  return cw_delimited_stream_next (self->text, cancellable, error);
+  if (self->text != NULL)
+    return cw_delimited_stream_next (self->text, cancellable, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return cw_xlsx_reader_next (self->workbook, error);
 }
 
 /**
@@ -180,4 +281,42 @@ char
 cw_table_source_get_separator (const CwTableSource *self)
 {
   return self->text != NULL ? cw_delimited_stream_get_separator (self->text) : '\0';
+}
+
+/**
+ * cw_table_source_get_sheets:
+ * @self: a table
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): names of the workbook's sheets; %NULL
+ *   of a text
+ */
+const char *const *
+cw_table_source_get_sheets (const CwTableSource *self)
+{
+  return self->workbook != NULL ? cw_xlsx_reader_get_sheets (self->workbook) : NULL;
+}
+
+/**
+ * cw_table_source_get_sheet:
+ * @self: a table
+ *
+ * Returns: (transfer none) (nullable): name of the sheet that is read; %NULL of a text
+ */
+const char *
+cw_table_source_get_sheet (const CwTableSource *self)
+{
+  return self->workbook != NULL ? cw_xlsx_reader_get_sheet (self->workbook) : NULL;
+}
+
+/**
+ * cw_table_source_pop_problem:
+ * @self: a table
+ *
+ * Returns: (transfer full) (nullable): a problem of the rows that were read or looked at so far, which
+ *   was not told yet
+ */
+CwProblem *
+cw_table_source_pop_problem (CwTableSource *self)
+{
+  return self->workbook != NULL ? cw_xlsx_reader_pop_problem (self->workbook) : NULL;
 }

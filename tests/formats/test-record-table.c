@@ -100,6 +100,7 @@ test_round_trip (TableFixture *fixture, gconstpointer data)
   assert_round_trip (fixture, "csv-bom", CW_READ_STRICT);
   assert_round_trip (fixture, "tsv", CW_READ_STRICT);
   assert_round_trip (fixture, "csv", CW_READ_LENIENT);
+  assert_round_trip (fixture, "xlsx", CW_READ_STRICT);
 }
 
 static void
