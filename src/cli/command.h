@@ -53,6 +53,11 @@ struct _CwCommand
   X (compare)          \
   X (stats)            \
   X (export)           \
+  X (import)           \
+  X (convert)          \
+  X (merge)            \
+  X (diff)             \
+  X (validate)         \
   X (new)              \
   X (check)            \
   X (agreement)        \

@@ -74,6 +74,29 @@ cw_document_source_open (const char *path)
 }
 
 /**
+ * cw_document_source_open_to_write:
+ * @path: (nullable): the document that was named
+ *
+ * Opens a document for writing: the one named, else the user's own, made where there is none yet.
+ *
+ * Returns: (transfer full) (nullable): the document; %NULL after a complaint
+ */
+CwOpenDocument *
+cw_document_source_open_to_write (const char *path)
+{
+  g_autofree char *own = path != NULL ? g_strdup (path) : cw_starter_get_default_path ();
+  g_autoptr (GError) error = NULL;
+  CwDocument *document = NULL;
+
+  if (path != NULL || cw_starter_ensure_default (own, &error))
+    document = cw_document_open (own, FALSE, &error);
+  if (document == NULL)
+    cw_complain ("%s", error->message);
+
+  return document;
+}
+
+/**
  * cw_document_source_close:
  * @document: (nullable) (transfer full): a document
  */

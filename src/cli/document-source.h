@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef CwDocument CwOpenDocument;
 
 CwOpenDocument *cw_document_source_open (const char *path);
+CwOpenDocument *cw_document_source_open_to_write (const char *path);
 void cw_document_source_close (CwOpenDocument *document);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwOpenDocument, cw_document_source_close)

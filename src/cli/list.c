@@ -90,22 +90,6 @@ export_list (const CwCommand *self, const CwCommandLine *line, const Options *op
            : write_output (list, format);
 }
 
-/* The document to write: the one that was named, or the user's own, made where there is none yet. */
-static CwDocument *
-open_for_writing (const char *named)
-{
-  g_autofree char *path = named != NULL ? g_strdup (named) : cw_starter_get_default_path ();
-  g_autoptr (GError) error = NULL;
-  CwDocument *document = NULL;
-
-  if (named != NULL || cw_starter_ensure_default (path, &error))
-    document = cw_document_open (path, FALSE, &error);
-  if (document == NULL)
-    cw_complain ("%s", error->message);
-
-  return document;
-}
-
 static void
 set_string (char **field, const char *value)
 {
@@ -207,7 +191,7 @@ import_list (const CwCommandLine *line, const Options *options)
       return CW_EXIT_FILE;
     }
 
-  document = open_for_writing (line->document);
+  document = cw_document_source_open_to_write (line->document);
   if (document == NULL)
     return CW_EXIT_FILE;
   status = import_into (document, import, options);

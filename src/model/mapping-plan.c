@@ -1,7 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/mapping-plan.h"
 
+#include "model/key.h"
+
 #include <glib/gi18n-lib.h>
+
+/* Those of the columns that an export writes, where there are such. */
+static const char *const role_keys[CW_N_MAPPING_ROLES] = {
+  [CW_MAPPING_ROLE_IGNORE] = "ignore",
+  [CW_MAPPING_ROLE_LEFT_LIST] = "left_list",
+  [CW_MAPPING_ROLE_LEFT_CODE] = "left_code",
+  [CW_MAPPING_ROLE_LEFT_LABEL] = "left_label",
+  [CW_MAPPING_ROLE_LEFT_IRI] = "left_iri",
+  [CW_MAPPING_ROLE_RIGHT_LIST] = "right_list",
+  [CW_MAPPING_ROLE_RIGHT_CODE] = "right_code",
+  [CW_MAPPING_ROLE_RIGHT_LABEL] = "right_label",
+  [CW_MAPPING_ROLE_RIGHT_IRI] = "right_iri",
+  [CW_MAPPING_ROLE_RELATION] = "relation",
+  [CW_MAPPING_ROLE_CONFIDENCE] = "confidence",
+  [CW_MAPPING_ROLE_STATUS] = "status",
+  [CW_MAPPING_ROLE_NEGATED] = "negated",
+  [CW_MAPPING_ROLE_ABSENCE] = "absence_reason",
+  [CW_MAPPING_ROLE_RATIONALE] = "rationale",
+  [CW_MAPPING_ROLE_NOTE_SHARED] = "note_shared",
+  [CW_MAPPING_ROLE_NOTE_LEFT] = "note_left",
+  [CW_MAPPING_ROLE_NOTE_RIGHT] = "note_right",
+  [CW_MAPPING_ROLE_CITATION] = "evidence_citation",
+  [CW_MAPPING_ROLE_URL] = "evidence_url",
+  [CW_MAPPING_ROLE_QUOTATION] = "evidence_quotation",
+  [CW_MAPPING_ROLE_AUTHOR] = "author",
+  [CW_MAPPING_ROLE_ORCID] = "author_orcid",
+  [CW_MAPPING_ROLE_CREATED] = "created",
+  [CW_MAPPING_ROLE_MODIFIED] = "modified",
+  [CW_MAPPING_ROLE_REVIEWER] = "reviewer",
+  [CW_MAPPING_ROLE_REVIEWED] = "reviewed",
+  [CW_MAPPING_ROLE_SENTENCE] = "sentence",
+};
 
 /* Translators: what a column of somebody's table of correspondences holds. Left and right are the two
  * lists that are compared. */
@@ -168,4 +202,54 @@ cw_mapping_role_get_name (CwMappingRole role)
   g_return_val_if_fail (role < CW_N_MAPPING_ROLES, NULL);
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "column of a table", role_names[role]);
+}
+
+/**
+ * cw_mapping_role_to_key:
+ * @role: a role
+ *
+ * Returns: (transfer none): its key, such as "left_code"; never translated
+ */
+const char *
+cw_mapping_role_to_key (CwMappingRole role)
+{
+  g_return_val_if_fail (role < CW_N_MAPPING_ROLES, NULL);
+
+  return role_keys[role];
+}
+
+/**
+ * cw_mapping_role_from_key:
+ * @key: (nullable): a key such as "left_code"
+ * @role: (out): where it goes
+ *
+ * Returns: whether @key is known
+ */
+gboolean
+cw_mapping_role_from_key (const char *key, CwMappingRole *role)
+{
+  guint index;
+
+  if (!cw_key_lookup (role_keys, G_N_ELEMENTS (role_keys), key, &index))
+    return FALSE;
+
+  *role = index;
+
+  return TRUE;
+}
+
+/**
+ * cw_mapping_role_list_keys:
+ *
+ * Returns: (transfer full): all keys, with commas, to tell a person
+ */
+char *
+cw_mapping_role_list_keys (void)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (role_keys); i++)
+    g_string_append_printf (keys, "%s%s", i > 0 ? ", " : "", role_keys[i]);
+
+  return g_string_free (g_steal_pointer (&keys), FALSE);
 }

@@ -88,6 +88,9 @@ int cw_mapping_plan_find (const CwMappingPlan *self, CwMappingRole role);
 gboolean cw_mapping_plan_has_side (const CwMappingPlan *self, gboolean right);
 
 gboolean cw_mapping_role_is_label (CwMappingRole role);
+const char *cw_mapping_role_to_key (CwMappingRole role);
+gboolean cw_mapping_role_from_key (const char *key, CwMappingRole *role);
+char *cw_mapping_role_list_keys (void);
 const char *cw_mapping_role_get_name (CwMappingRole role);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwMappingPlan, cw_mapping_plan_free)

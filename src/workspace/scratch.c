@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/scratch.h"
 
+#include "workspace/document-json.h"
 #include "workspace/starter.h"
 
 #include <glib/gi18n-lib.h>
@@ -70,6 +71,27 @@ cw_scratch_new_copy (const char *path, GError **error)
   cw_document_close (original);
 
   return copied ? scratch_open (g_steal_pointer (&self), error) : NULL;
+}
+
+/**
+ * cw_scratch_new_from_json:
+ * @json: a whole document
+ * @name: its name, for messages
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * Returns: (transfer full): the document, or %NULL with an error that names the place
+ */
+CwScratch *
+cw_scratch_new_from_json (GBytes *json, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CwScratch) self = scratch_new (error);
+
+  if (self == NULL || !cw_document_import_json_bytes (json, name, self->path, CW_JSON_IMPORT_NEW,
+                                                      NULL, cancellable, error))
+    return NULL;
+
+  return scratch_open (g_steal_pointer (&self), error);
 }
 
 /**

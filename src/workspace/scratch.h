@@ -22,6 +22,10 @@ typedef struct
 
 CwScratch *cw_scratch_new (GError **error);
 CwScratch *cw_scratch_new_copy (const char *path, GError **error);
+CwScratch *cw_scratch_new_from_json (GBytes *json,
+                                     const char *name,
+                                     GCancellable *cancellable,
+                                     GError **error);
 gboolean cw_scratch_keep (CwScratch *self, const char *path, GError **error);
 void cw_scratch_free (CwScratch *self);
 
