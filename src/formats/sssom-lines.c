@@ -78,14 +78,17 @@ drop_indent (Lines *self, const char *text)
   return text + MIN (n_spaces, self->indent);
 }
 
-/* At the margin stands a key or an item of a list; a remark is neither. */
+/* At the margin stands a key or an item of a list. Words that are neither are a remark, also after
+ * one space: what goes on from the line above is indented further. */
 static gboolean
 is_remark (Lines *self, const char *text)
 {
+  guint n_spaces = (guint) strspn (text, " ");
   const CwReadPlace place = get_place (self);
 
-  if (cw_read_log_is_strict (self->log) || strchr (" -#", *text) != NULL || *text == '\0' ||
-      strchr (text, ':') != NULL)
+  if (cw_read_log_is_strict (self->log) || strchr (text, ':') != NULL ||
+      !g_unichar_isalnum (g_utf8_get_char (text + n_spaces)) ||
+      (self->begun && n_spaces > self->indent + 1))
     return FALSE;
 
   cw_read_log_habit (self->log, &place, "metadata-remark",
@@ -98,12 +101,10 @@ append_line (Lines *self, char *line, GString *yaml)
 {
   g_autofree char *cell = *line == '"' ? unquote (self, line) : NULL;
   char *text = cell != NULL ? cell : line;
-  const char *rest;
 
   drop_separators (self, text);
-  rest = *text == '#' ? drop_indent (self, text + 1) : text;
-  if (!is_remark (self, rest))
-    g_string_append (yaml, rest);
+  if (*text == '#' && !is_remark (self, text + 1))
+    g_string_append (yaml, drop_indent (self, text + 1));
 }
 
 /**

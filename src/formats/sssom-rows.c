@@ -97,6 +97,11 @@ fill (CwSssomRows *self)
   memmove (self->buffer, self->buffer + self->at, self->n_bytes - self->at);
   self->n_bytes -= self->at;
   self->at = 0;
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->failure))
+    {
+      self->ended = TRUE;
+      return;
+    }
   n = g_input_stream_read (self->stream, self->buffer + self->n_bytes, BUFFER_SIZE - self->n_bytes,
                            self->cancellable, &self->failure);
   if (n <= 0)
@@ -326,9 +331,8 @@ read_quoted (CwSssomRows *self, guint line, guint column, GError **error)
 
   for (;;)
     {
-      gsize room = CW_SSSOM_MAX_CELL - MIN (self->text->len - begin, CW_SSSOM_MAX_CELL);
-
-      if (!append_until (self, self->text, room, "\""))
+      if (!append_until (self, self->text, CW_SSSOM_MAX_CELL, "\"") ||
+          self->text->len - begin > CW_SSSOM_MAX_CELL)
         return fail_too_long (self, line, column, error);
       if (look (self, 0) < 0)
         return !has_failed (self, error) &&
@@ -352,11 +356,10 @@ is_cell_end (CwSssomRows *self)
 }
 
 static gboolean
-read_plain (CwSssomRows *self, guint line, guint column, GError **error)
+read_plain (CwSssomRows *self, gsize begin, guint line, guint column, GError **error)
 {
   const char stops[] = { self->separator, '\n', '\r', '\0' };
   const CwReadPlace place = { NULL, line, column, NULL };
-  gsize begin = self->text->len;
 
   if (!append_until (self, self->text, CW_SSSOM_MAX_CELL, stops))
     return fail_too_long (self, line, column, error);
@@ -386,20 +389,24 @@ read_cell (CwSssomRows *self, GError **error)
 {
   CwSssomCell cell = { NULL, self->line, self->column };
   gsize begin = self->text->len;
+  gboolean is_quoted = look (self, 0) == '"';
 
-  if (look (self, 0) == '"')
+  if (is_quoted)
     {
       self->at++;
       self->column++;
       if (!read_quoted (self, cell.line, cell.column, error))
         return FALSE;
     }
-  /* What follows a closing mark is told of like a mark within a cell. */
+  /* Where something follows the closing mark, neither mark was meant to quote. */
   if (!is_cell_end (self))
     {
-      if (self->text->len > begin)
-        g_string_append_c (self->text, '"');
-      if (!read_plain (self, cell.line, cell.column, error))
+      if (is_quoted)
+        {
+          g_string_insert_c (self->text, (gssize) begin, '"');
+          g_string_append_c (self->text, '"');
+        }
+      if (!read_plain (self, begin, cell.line, cell.column, error))
         return FALSE;
     }
   if (!check_text (self, self->text, begin, cell.line, cell.column, error))

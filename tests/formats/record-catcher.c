@@ -95,10 +95,7 @@ record_catcher_list_problems (RecordCatcher *self)
 }
 
 static void
-assert_end (const CwRecordEnd *end,
-            const CwItem *item,
-            CwList *list,
-            const char *const *languages)
+assert_end (const CwRecordEnd *end, const CwItem *item, CwList *list, const char *const *languages)
 {
   const CwLabel *label = item != NULL ? cw_item_choose_label (item, languages) : NULL;
   g_autofree char *iri = item != NULL ? cw_item_get_iri (item) : g_strdup ("");
