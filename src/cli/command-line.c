@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/command-line.h"
 
+#include "cli/describe.h"
 #include "cli/output.h"
 #include "cli/terminal-text.h"
 #include "cli/user-languages.h"
@@ -15,11 +16,19 @@
 static char separator[] = "|";
 
 static void
-add_shared_options (GOptionContext *context,
-                    CwCommandOptions takes,
-                    CwCommandLine *self,
-                    char **languages,
-                    gboolean *help)
+append_entries (GArray *entries, const GOptionEntry *more)
+{
+  for (; more->long_name != NULL; more++)
+    g_array_append_val (entries, *more);
+}
+
+/* All options of a command, with an empty one at the end: its own first, then those it shares. */
+static GArray *
+collect_options (const GOptionEntry *more,
+                 CwCommandOptions takes,
+                 CwCommandLine *self,
+                 char **languages,
+                 gboolean *help)
 {
   const GOptionEntry document[] = {
     { "document", 'd', 0, G_OPTION_ARG_FILENAME, &self->document,
@@ -43,14 +52,19 @@ add_shared_options (GOptionContext *context,
     { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_ ("Show this help"), NULL },
     { NULL },
   };
+  GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
+  if (more != NULL)
+    append_entries (entries, more);
   if (takes & CW_TAKES_DOCUMENT)
-    g_option_context_add_main_entries (context, document, GETTEXT_PACKAGE);
+    append_entries (entries, document);
   if (takes & CW_TAKES_LANGUAGES)
-    g_option_context_add_main_entries (context, tags, GETTEXT_PACKAGE);
+    append_entries (entries, tags);
   if (takes & CW_TAKES_JSON)
-    g_option_context_add_main_entries (context, json, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, always, GETTEXT_PACKAGE);
+    append_entries (entries, json);
+  append_entries (entries, always);
+
+  return entries;
 }
 
 static char *
@@ -162,15 +176,21 @@ cw_command_line_parse (CwCommandLine *self,
                        CwExit *status)
 {
   g_autoptr (GOptionContext) context = make_context (command);
+  gboolean help = FALSE;
   g_autofree char **words = g_new0 (char *, (gsize) argc + 1);
   g_autofree char *languages = NULL;
+  g_autoptr (GArray) entries = collect_options (more, takes, self, &languages, &help);
   g_autoptr (GError) error = NULL;
-  gboolean help = FALSE;
 
   *self = (CwCommandLine){ 0 };
-  if (more != NULL)
-    g_option_context_add_main_entries (context, more, GETTEXT_PACKAGE);
-  add_shared_options (context, takes, self, &languages, &help);
+  if (argc > 1 && g_str_equal (argv[1], CW_DESCRIBE_OPTION))
+    {
+      *status = cw_describe_command (command, (const GOptionEntry *) (void *) entries->data);
+      return FALSE;
+    }
+
+  g_option_context_add_main_entries (context, (const GOptionEntry *) (void *) entries->data,
+                                     GETTEXT_PACKAGE);
   for (int i = 0; i < argc; i++)
     words[i] = i > 0 && g_str_equal (argv[i], "--") ? separator : argv[i];
 

@@ -45,13 +45,21 @@ struct _CwCommand
   CwExit (*run) (const CwCommand *self, int argc, char **argv);
 };
 
-extern const CwCommand cw_command_lists;
-extern const CwCommand cw_command_show;
-extern const CwCommand cw_command_compare;
-extern const CwCommand cw_command_export;
-extern const CwCommand cw_command_check;
-extern const CwCommand cw_command_agreement;
-extern const CwCommand cw_command_history;
-extern const CwCommand cw_command_list;
+/* Every command, in the order in which the help shows them: cw_command_NAME, in a file of its own.
+ * Help, manual and completion are made from this table. */
+#define CW_COMMANDS(X) \
+  X (lists)            \
+  X (show)             \
+  X (compare)          \
+  X (stats)            \
+  X (export)           \
+  X (new)              \
+  X (check)            \
+  X (agreement)        \
+  X (history)          \
+  X (list)
+
+#define CW_COMMAND_DECLARE(name) extern const CwCommand cw_command_##name;
+CW_COMMANDS (CW_COMMAND_DECLARE)
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "cli/document-source.h"
 #include "cli/output.h"
 #include "cli/sides.h"
+#include "workspace/document-json.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
@@ -34,10 +35,18 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* The whole document is no table, and has a form of its own. */
+static gboolean
+is_everything (const Options *options)
+{
+  return g_strcmp0 (options->format, "json") == 0;
+}
+
 static const CwConcordanceFormat *
 find_format (const Options *options)
 {
-  g_autofree char *keys = cw_concordance_format_list_keys ();
+  g_autofree char *tables = cw_concordance_format_list_keys ();
+  g_autofree char *keys = g_strconcat (tables, ", json", NULL);
   const CwConcordanceFormat *format;
 
   if (options->format == NULL)
@@ -146,17 +155,77 @@ set_sssom (CwExport *settings, const Options *options)
 }
 
 static CwExit
+tell_outcome (gboolean written, const char *path, const GError *error)
+{
+  if (written || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    return CW_EXIT_OK;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    cw_complain ("%s", error->message);
+  else if (path != NULL)
+    /* Translators: the first %s is a file name, the second the system's reason */
+    cw_complain (_ ("“%s” cannot be written: %s"), path, error->message);
+  else
+    cw_complain (_ ("Standard output cannot be written: %s"), error->message);
+
+  return CW_EXIT_FILE;
+}
+
+static gboolean
+is_to_file (const Options *options)
+{
+  return options->output != NULL && !g_str_equal (options->output, "-");
+}
+
+/* Who has an unfinished coding is known by their name in the system. */
+static CwExit
+export_everything (const CwCommandLine *line, const Options *options)
+{
+  g_autoptr (CwOpenDocument) document = cw_document_source_open (line->document);
+  g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean written;
+
+  if (document == NULL)
+    return CW_EXIT_FILE;
+  if (!check_file (document, options->output))
+    return CW_EXIT_USAGE;
+
+  cw_document_set_author (document, g_get_real_name (), NULL);
+  if (is_to_file (options))
+    {
+      file = g_file_new_for_path (options->output);
+      written = cw_document_export_json (document, file, NULL, &error);
+      return tell_outcome (written, options->output, error);
+    }
+
+  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  written = cw_document_export_json_to_stream (document, stream, &error);
+
+  return tell_outcome (written, NULL, error);
+}
+
+static CwExit
+check_everything (const CwCommand *self, const CwCommandLine *line, const Options *options)
+{
+  if (line->left->len == 0 && line->right == NULL && line->languages == NULL &&
+      options->coding == NULL && !options->unmapped && !has_sssom_options (options))
+    return export_everything (line, options);
+
+  cw_complain (_ ("--format json writes the whole document: it takes no lists, and of the options "
+                  "only --document and --output"));
+  return cw_command_line_refuse (self);
+}
+
+static CwExit
 export_to_output (CwDocument *document, CwExport *settings)
 {
   g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   g_autoptr (GError) error = NULL;
+  gboolean written = cw_document_export_to_stream (document, settings, stream, &error);
 
-  if (cw_document_export_to_stream (document, settings, stream, &error) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
-    return CW_EXIT_OK;
-
-  cw_complain (_ ("Standard output cannot be written: %s"), error->message);
-  return CW_EXIT_FILE;
+  return tell_outcome (written, NULL, error);
 }
 
 static CwExit
@@ -164,13 +233,9 @@ export_to_file (CwDocument *document, CwExport *settings, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
+  gboolean written = cw_document_export (document, settings, file, NULL, &error);
 
-  if (cw_document_export (document, settings, file, NULL, &error))
-    return CW_EXIT_OK;
-
-  /* Translators: the first %s is a file name, the second the system's reason */
-  cw_complain (_ ("“%s” cannot be written: %s"), path, error->message);
-  return CW_EXIT_FILE;
+  return tell_outcome (written, path, error);
 }
 
 static CwExit
@@ -182,7 +247,6 @@ export_document (CwDocument *document,
 {
   static const char *const official[] = { NULL };
   const char *const *languages = (const char *const *) line->languages;
-  gboolean to_file = options->output != NULL && !g_str_equal (options->output, "-");
   CwExport *settings;
   gint64 coding_id = 0;
 
@@ -197,8 +261,8 @@ export_document (CwDocument *document,
   if (has_sssom_options (options))
     set_sssom (settings, options);
 
-  return to_file ? export_to_file (document, settings, options->output)
-                 : export_to_output (document, settings);
+  return is_to_file (options) ? export_to_file (document, settings, options->output)
+                              : export_to_output (document, settings);
 }
 
 static CwExit
@@ -213,7 +277,7 @@ run_export (const CwCommand *self, int argc, char **argv)
   const GOptionEntry more[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
       N_ ("csv, csv-bom (for Microsoft Excel), tsv, xlsx, html, markdown, latex, sssom, jskos, "
-          "jskos-ndjson or turtle"),
+          "jskos-ndjson, turtle or json (everything)"),
       /* Translators: stands for a file format in the help of the command line */
       N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
@@ -234,6 +298,8 @@ run_export (const CwCommand *self, int argc, char **argv)
   if (!cw_command_line_parse (&line, self, CW_TAKES_DOCUMENT | CW_TAKES_LANGUAGES, more, argc, argv,
                               &status))
     return status;
+  if (is_everything (&options))
+    return check_everything (self, &line, &options);
   format = find_format (&options);
   if (format == NULL || !check_options (&options, format))
     return cw_command_line_refuse (self);
@@ -254,12 +320,14 @@ const CwCommand cw_command_export = {
   N_ ("Write the table of correspondences as a file"),
   N_ ("Writes the table of correspondences between the lists on the left and those on the right; "
       "where no list is named, everything in the document. Without --languages each label is in "
-      "the words of the document itself."),
+      "the words of the document itself. The format json is not a table but all that the document "
+      "holds except its history, for version control: see “crosswalkctl new --help”."),
   "  crosswalkctl export --format csv --output all.csv\n"
   "  crosswalkctl export --format tsv cn-future-2024 -- us-cet-2024 --languages en,zh-Hans\n"
   "  crosswalkctl export --format html --languages en,ja --output table.html\n"
   "  crosswalkctl export --format csv-bom --unmapped --output excel.csv cn-future-2024 -- us-eft-2018\n"
   "  crosswalkctl export --format sssom --languages en --output table.sssom.tsv\n"
-  "  crosswalkctl export --format jskos --output concordance.json cn-future-2024 -- us-eft-2018",
+  "  crosswalkctl export --format jskos --output concordance.json cn-future-2024 -- us-eft-2018\n"
+  "  crosswalkctl export --format json --document study.crosswalk --output study.json",
   run_export,
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/command.h"
+#include "cli/describe.h"
 #include "cli/nearest.h"
 #include "cli/output.h"
 #include "config.h"
@@ -9,9 +10,15 @@
 #include <signal.h>
 #include <string.h>
 
-static const CwCommand *const commands[] = {
-  &cw_command_lists, &cw_command_show,      &cw_command_compare, &cw_command_export,
-  &cw_command_check, &cw_command_agreement, &cw_command_history, &cw_command_list,
+#define COMMAND(name) &cw_command_##name,
+
+static const CwCommand *const commands[] = { CW_COMMANDS (COMMAND) };
+
+static const char *const exit_codes[] = {
+  [CW_EXIT_OK] = N_ ("done"),
+  [CW_EXIT_NO] = N_ ("the answer is no: the document is not sound, or has findings with --strict"),
+  [CW_EXIT_USAGE] = N_ ("what was asked for makes no sense"),
+  [CW_EXIT_FILE] = N_ ("a file cannot be opened, read or written"),
 };
 
 static void
@@ -25,16 +32,8 @@ append_commands (GString *text)
 static void
 append_exit_codes (GString *text)
 {
-  static const char *const meanings[] = {
-    [CW_EXIT_OK] = N_ ("done"),
-    [CW_EXIT_NO] =
-      N_ ("the answer is no: the document is not sound, or has findings with --strict"),
-    [CW_EXIT_USAGE] = N_ ("what was asked for makes no sense"),
-    [CW_EXIT_FILE] = N_ ("a file cannot be opened, read or written"),
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
-    g_string_append_printf (text, "  %u  %s\n", i, g_dgettext (GETTEXT_PACKAGE, meanings[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (exit_codes); i++)
+    g_string_append_printf (text, "  %u  %s\n", i, g_dgettext (GETTEXT_PACKAGE, exit_codes[i]));
 }
 
 static CwExit
@@ -92,6 +91,10 @@ run (int argc, char **argv)
   if (g_str_equal (argv[1], "--version"))
     return cw_output_write ("crosswalkctl " CW_VERSION "\n",
                             strlen ("crosswalkctl " CW_VERSION "\n"));
+
+  if (g_str_equal (argv[1], CW_DESCRIBE_OPTION))
+    return cw_describe_program (commands, G_N_ELEMENTS (commands), exit_codes,
+                                G_N_ELEMENTS (exit_codes));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {

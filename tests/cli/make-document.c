@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Makes a document with the shipped lists and the starter mapping, and does some things to it where
- * asked to: cli-make-document FILE [--history] */
-#include "workspace/document.h"
+ * asked to: cli-make-document FILE [--history]; or the short one of the tests, with --small; or one
+ * that has something of everything, by chance, with --full SEED. */
+#include "full-document.h"
+#include "small-document.h"
 #include "workspace/starter.h"
+
+#include <glib/gstdio.h>
 
 static const CwItem *
 find (CwDocument *document, const char *list, const char *code)
@@ -50,12 +54,30 @@ make_history (const char *path)
   g_object_unref (document);
 }
 
+static void
+make_other (const char *path, char **arguments)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *made =
+    g_str_equal (arguments[0], "--small")
+      ? test_small_document_new (folder)
+      : test_full_document_new (folder, (guint32) g_ascii_strtoull (arguments[1], NULL, 10));
+
+  g_assert_cmpint (g_rename (made, path), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (argc, >=, 2);
+  if (argc > 2 && !g_str_equal (argv[2], "--history"))
+    {
+      make_other (argv[1], argv + 2);
+      return 0;
+    }
+
   cw_starter_create_document (argv[1], "Test", CW_STARTER_MAPPED, &error);
   g_assert_no_error (error);
   if (argc > 2 && g_str_equal (argv[2], "--history"))

@@ -4,6 +4,7 @@
 Each test-*.py is called with the paths of crosswalkctl and of cli-make-document.
 """
 import atexit
+import json
 import os
 import shutil
 import subprocess
@@ -15,12 +16,22 @@ import unittest
 from pathlib import Path
 
 PROGRAM, MAKE_DOCUMENT = sys.argv[1:3]
+# What a test takes besides
+MORE = sys.argv[3:]
 DATA = Path(os.environ["CW_TEST_DATA"])
 GOLDEN = Path(os.environ["CW_TEST_GOLDEN"]) / "cli"
 # Golden files are written anew where this is set
 UPDATE = "CW_TEST_UPDATE_GOLDEN" in os.environ
 
 OK, NO, USAGE, FILE = range(4)
+
+
+def describe():
+    """What the program tells about itself: its head, and its commands."""
+    environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="C")
+    done = subprocess.run([PROGRAM, "--describe"], stdout=subprocess.PIPE, env=environment, check=True)
+    head, *commands = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    return head, commands
 
 
 def make_template():
@@ -57,11 +68,11 @@ class Case(unittest.TestCase):
         environment.update(changes)
         return environment
 
-    def call(self, *arguments, stdout=subprocess.PIPE, **changes):
+    def call(self, *arguments, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, **changes):
         """What came of running the program: exit code, standard output, standard error."""
         done = subprocess.run(
             [PROGRAM, *map(str, arguments)],
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=stdout,
             stderr=subprocess.PIPE,
             env=self.environment(**changes),

@@ -3,6 +3,7 @@
 """Help, versions, what is refused, and how the program behaves in scripts."""
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import unittest
@@ -10,7 +11,7 @@ import unittest
 import program
 from program import FILE, OK, PROGRAM, USAGE, Case
 
-COMMANDS = ["lists", "list", "show", "compare", "export", "check", "history"]
+COMMANDS = [command["name"] for command in program.describe()[1]]
 OUTPUTS = [
     ["lists"],
     ["lists", "--json"],
@@ -19,6 +20,8 @@ OUTPUTS = [
     ["compare"],
     ["compare", "--json"],
     ["export", "--format", "csv"],
+    ["export", "--format", "json"],
+    ["stats"],
     ["list", "export", "us-cet-2024"],
     ["list", "export", "us-cet-2024", "--format", "csv"],
     ["--help"],
@@ -49,7 +52,7 @@ class Help(Case):
                 if "study.crosswalk" in line or "[OPTION" in line or "--output" in line:
                     continue
                 with self.subTest(line=line):
-                    self.output(*line.split())
+                    self.output(*shlex.split(line))
 
     def test_version(self):
         self.assertRegex(self.output("--version"), r"^crosswalkctl \d+\.\d+\.\d+\n$")
