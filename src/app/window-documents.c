@@ -37,24 +37,36 @@ typedef struct
   CwStarter starter;
 } New;
 
+/* Where a new document can be made, or NULL after a message that says why it cannot. */
+char *
+_cw_window_get_new_path (CwWindow *self, GFile *file)
+{
+  char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    {
+      cw_window_show_message (self, _ ("A document can only be made on this computer"));
+      return NULL;
+    }
+  if (cw_application_has_open (get_application (self), file))
+    {
+      cw_window_show_message (self, _ ("That document is open and cannot be replaced"));
+      g_clear_pointer (&path, g_free);
+    }
+
+  return path;
+}
+
 static void
 on_new_file_chosen (GFile *file, gpointer user_data)
 {
   g_autofree New *new = user_data;
-  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *path = _cw_window_get_new_path (new->window, file);
   g_autofree char *title = get_title_for (file);
   g_autoptr (GError) error = NULL;
 
   if (path == NULL)
-    {
-      cw_window_show_message (new->window, _ ("A document can only be made on this computer"));
-      return;
-    }
-  if (cw_application_has_open (get_application (new->window), file))
-    {
-      cw_window_show_message (new->window, _ ("That document is open and cannot be replaced"));
-      return;
-    }
+    return;
   if (!cw_starter_create_document (path, title, new->starter, &error))
     {
       cw_window_show_message (new->window, error->message);
@@ -101,15 +113,19 @@ static void
 on_open_file_chosen (GFile *file, gpointer user_data)
 {
   CwWindow *self = user_data;
+  g_autofree char *name = g_file_get_basename (file);
 
-  cw_application_open_file (get_application (self), file, FALSE, GTK_WINDOW (self));
+  if (g_str_has_suffix (name, ".json"))
+    _cw_window_import_document (self, file);
+  else
+    cw_application_open_file (get_application (self), file, FALSE, GTK_WINDOW (self));
 }
 
 static void
 open_document (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   cw_compat_open_file (GTK_WINDOW (widget), _ ("Open document"), _ ("Crosswalk documents"),
-                       "*.crosswalk", on_open_file_chosen, widget);
+                       "*.crosswalk;*.json", on_open_file_chosen, widget);
 }
 
 static void
@@ -161,16 +177,28 @@ show_exported (GtkWidget *widget, const char *action_name, GVariant *parameter)
     cw_compat_show_file (GTK_WINDOW (self), self->exported);
 }
 
+/* Says which file was written, and offers to open it. */
+void
+_cw_window_tell_exported (CwWindow *self)
+{
+  g_autofree char *name = g_file_get_basename (self->exported);
+  g_autofree char *display_name = g_filename_display_name (name);
+  /* Translators: %s is the name of the file that was written */
+  g_autofree char *message = g_strdup_printf (_ ("Exported to %s"), display_name);
+  /* The title of a toast is markup. */
+  g_autofree char *title = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_action_name (toast, "win.show-exported");
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
 static void
 on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CwWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *display_name = NULL;
-  g_autofree char *message = NULL;
-  g_autofree char *title = NULL;
-  AdwToast *toast;
 
   g_clear_object (&self->export_cancellable);
   if (!cw_document_export_finish (CW_DOCUMENT (source), result, &error))
@@ -180,16 +208,7 @@ on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  name = g_file_get_basename (self->exported);
-  display_name = g_filename_display_name (name);
-  /* Translators: %s is the name of the file that was written */
-  message = g_strdup_printf (_ ("Exported to %s"), display_name);
-  /* The title of a toast is markup. */
-  title = g_markup_escape_text (message, -1);
-  toast = adw_toast_new (title);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_action_name (toast, "win.show-exported");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  _cw_window_tell_exported (self);
 }
 
 typedef struct
@@ -258,6 +277,7 @@ _cw_window_install_document_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_document);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_table);
+  _cw_window_install_json_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-exported", NULL, show_exported);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
 }

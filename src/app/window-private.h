@@ -18,6 +18,7 @@ struct _CwWindow
   GSettings *settings;
   GCancellable *export_cancellable; /* while an export is written */
   GFile *exported;
+  GFile *imported; /* what a document is to be made of, while it is asked where */
 
   GtkWidget *switcher;
   GtkWidget *pages;
@@ -52,6 +53,10 @@ struct _CwWindow
 };
 
 void _cw_window_install_document_actions (GtkWidgetClass *widget_class);
+void _cw_window_install_json_action (GtkWidgetClass *widget_class);
+void _cw_window_import_document (CwWindow *self, GFile *json);
+void _cw_window_tell_exported (CwWindow *self);
+char *_cw_window_get_new_path (CwWindow *self, GFile *file);
 void _cw_window_install_list_actions (GtkWidgetClass *widget_class);
 void _cw_window_forget_lists (CwWindow *self);
 void _cw_window_close_lists (CwWindow *self);
