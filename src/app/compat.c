@@ -44,7 +44,7 @@ show_chooser (GtkFileChooserNative *chooser, CwFileChosen chosen, gpointer user_
  * @parent: the window it belongs to
  * @title: of the dialog
  * @filter_name: what kind of files
- * @pattern: a glob for their names
+ * @patterns: globs for their names, with ";" between them
  * @chosen: called with the file
  * @user_data: for @chosen
  */
@@ -52,7 +52,7 @@ void
 cw_compat_open_file (GtkWindow *parent,
                      const char *title,
                      const char *filter_name,
-                     const char *pattern,
+                     const char *patterns,
                      CwFileChosen chosen,
                      gpointer user_data)
 {
@@ -60,9 +60,11 @@ cw_compat_open_file (GtkWindow *parent,
     gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
                                  _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_auto (GStrv) globs = g_strsplit (patterns, ";", -1);
 
   gtk_file_filter_set_name (filter, filter_name);
-  gtk_file_filter_add_pattern (filter, pattern);
+  for (guint i = 0; globs[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, globs[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   show_chooser (chooser, chosen, user_data);
 }

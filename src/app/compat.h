@@ -20,7 +20,7 @@ typedef void (*CwFileChosen) (GFile *file, gpointer user_data);
 void cw_compat_open_file (GtkWindow *parent,
                           const char *title,
                           const char *filter_name,
-                          const char *pattern,
+                          const char *patterns,
                           CwFileChosen chosen,
                           gpointer user_data);
 void cw_compat_save_file (GtkWindow *parent,

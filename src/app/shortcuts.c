@@ -79,6 +79,8 @@ static const struct
   { NC_ ("shortcut group", "Documents"), "win.export", "<Control>e", NC_ ("shortcut", "Export") },
   { NC_ ("shortcut group", "Documents"), "win.print", "<Control>p",
     NC_ ("shortcut", "Print what is shown") },
+  { NC_ ("shortcut group", "Documents"), "win.export-document", "<Control><Shift>e",
+    NC_ ("shortcut", "Export everything") },
   { NC_ ("shortcut group", "Documents"), "window.close", "<Control>w",
     NC_ ("shortcut", "Close the window") },
   { NC_ ("shortcut group", "Documents"), "app.quit", "<Control>q", NC_ ("shortcut", "Quit") },

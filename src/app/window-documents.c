@@ -35,24 +35,36 @@ typedef struct
   CwStarter starter;
 } New;
 
+/* Where a new document can be made, or NULL after a message that says why it cannot. */
+char *
+_cw_window_get_new_path (CwWindow *self, GFile *file)
+{
+  char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    {
+      cw_window_show_message (self, _ ("A document can only be made on this computer"));
+      return NULL;
+    }
+  if (cw_application_has_open (get_application (self), file))
+    {
+      cw_window_show_message (self, _ ("That document is open and cannot be replaced"));
+      g_clear_pointer (&path, g_free);
+    }
+
+  return path;
+}
+
 static void
 on_new_file_chosen (GFile *file, gpointer user_data)
 {
   g_autofree New *new = user_data;
-  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *path = _cw_window_get_new_path (new->window, file);
   g_autofree char *title = get_title_for (file);
   g_autoptr (GError) error = NULL;
 
   if (path == NULL)
-    {
-      cw_window_show_message (new->window, _ ("A document can only be made on this computer"));
-      return;
-    }
-  if (cw_application_has_open (get_application (new->window), file))
-    {
-      cw_window_show_message (new->window, _ ("That document is open and cannot be replaced"));
-      return;
-    }
+    return;
   if (!cw_starter_create_document (path, title, new->starter, &error))
     {
       cw_window_show_message (new->window, error->message);
@@ -99,15 +111,19 @@ static void
 on_open_file_chosen (GFile *file, gpointer user_data)
 {
   CwWindow *self = user_data;
+  g_autofree char *name = g_file_get_basename (file);
 
-  cw_application_open_file (get_application (self), file, FALSE, GTK_WINDOW (self));
+  if (g_str_has_suffix (name, ".json"))
+    _cw_window_import_document (self, file);
+  else
+    cw_application_open_file (get_application (self), file, FALSE, GTK_WINDOW (self));
 }
 
 static void
 open_document (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   cw_compat_open_file (GTK_WINDOW (widget), _ ("Open document"), _ ("Crosswalk documents"),
-                       "*.crosswalk", on_open_file_chosen, widget);
+                       "*.crosswalk;*.json", on_open_file_chosen, widget);
 }
 
 static void
@@ -162,5 +178,6 @@ _cw_window_install_document_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_document);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_document);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy);
+  _cw_window_install_json_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
 }

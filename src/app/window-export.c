@@ -122,13 +122,16 @@ on_patience_over (gpointer window)
   return G_SOURCE_REMOVE;
 }
 
-static void
-begin_export (CwWindow *self)
+/* From now on the window shows that something is written to a file. */
+void
+_cw_window_begin_export (CwWindow *self, GFile *file)
 {
+  g_set_object (&self->exported, file);
   self->export_cancellable = g_cancellable_new ();
   self->export_progress = cw_progress_new ();
   self->export_source = g_timeout_add (PATIENCE, on_patience_over, self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-document", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-export", TRUE);
 }
 
@@ -143,13 +146,10 @@ _cw_window_end_export (CwWindow *self)
   g_clear_pointer (&self->export_progress, cw_progress_unref);
 }
 
-static void
-on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
+/* It is written, or @error says why not. */
+void
+_cw_window_finish_export (CwWindow *self, const GError *error)
 {
-  g_autoptr (CwWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean written = cw_document_export_finish (CW_DOCUMENT (source), result, &error);
-
   /* The window was closed meanwhile. */
   if (self->session == NULL)
     return;
@@ -157,13 +157,24 @@ on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
   _cw_window_end_export (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->export_bar), FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-document", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-export", FALSE);
-  if (written)
+  if (error == NULL)
     tell_exported (self);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     cw_window_show_message (self, _ ("Export cancelled; nothing was written"));
   else
     cw_window_show_message (self, error->message);
+}
+
+static void
+on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  cw_document_export_finish (CW_DOCUMENT (source), result, &error);
+  _cw_window_finish_export (self, error);
 }
 
 static void
@@ -195,8 +206,7 @@ start (Export *export)
 {
   CwWindow *self = export->window;
 
-  g_set_object (&self->exported, export->file);
-  begin_export (self);
+  _cw_window_begin_export (self, export->file);
   cw_export_set_progress (export->settings, self->export_progress);
   cw_inspector_flush (CW_INSPECTOR (self->inspector));
   cw_document_export_async (cw_session_get_document (self->session),

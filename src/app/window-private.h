@@ -21,6 +21,7 @@ struct _CwWindow
   CwProgress *export_progress;      /* the same */
   guint export_source;
   GFile *exported;
+  GFile *imported; /* what a document is to be made of, while it is asked where */
 
   GtkWidget *switcher;
   GtkWidget *pages;
@@ -60,8 +61,13 @@ struct _CwWindow
 void _cw_window_install_document_actions (GtkWidgetClass *widget_class);
 void _cw_window_install_export_actions (GtkWidgetClass *widget_class);
 void _cw_window_install_print_action (GtkWidgetClass *widget_class);
+void _cw_window_begin_export (CwWindow *self, GFile *file);
+void _cw_window_finish_export (CwWindow *self, const GError *error);
 void _cw_window_end_export (CwWindow *self);
 gboolean _cw_window_ask_about_export (CwWindow *self);
+void _cw_window_install_json_action (GtkWidgetClass *widget_class);
+void _cw_window_import_document (CwWindow *self, GFile *json);
+char *_cw_window_get_new_path (CwWindow *self, GFile *file);
 void _cw_window_install_list_actions (GtkWidgetClass *widget_class);
 void _cw_window_forget_lists (CwWindow *self);
 void _cw_window_close_lists (CwWindow *self);

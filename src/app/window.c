@@ -114,6 +114,7 @@ cw_window_dispose (GObject *object)
   g_clear_object (&self->coding_actions);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_object (&self->imported);
   g_clear_object (&self->exported);
 
   G_OBJECT_CLASS (cw_window_parent_class)->dispose (object);

@@ -10,7 +10,7 @@
 static const char *
 translate (const char *text)
 {
-  return text != NULL ? g_dgettext (GETTEXT_PACKAGE, text) : NULL;
+  return text != NULL ? _ (text) : NULL;
 }
 
 /* What stands after an option. */

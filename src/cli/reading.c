@@ -2,7 +2,7 @@
 #include "cli/reading.h"
 
 #include "cli/output.h"
-#include "cli/progress.h"
+#include "cli/row-counter.h"
 #include "model/mapping-plan.h"
 
 #include <gio/gunixinputstream.h>
@@ -212,7 +212,7 @@ cw_reading_open (const CwReading *self, const char *path)
 typedef struct
 {
   const CwRecordSink *sink;
-  CwProgress *progress;
+  CwRowCounter *progress;
 } Counted;
 
 static gboolean
@@ -220,7 +220,7 @@ count_record (CwMappingRecord *record, gpointer user_data, GError **error)
 {
   const Counted *counted = user_data;
 
-  cw_progress_step (counted->progress);
+  cw_row_counter_step (counted->progress);
 
   return counted->sink->take_record (record, counted->sink->user_data, error);
 }
@@ -246,7 +246,7 @@ pass_problem (CwProblem *problem, gpointer user_data)
 gboolean
 cw_reading_run (CwMappingSource *source, const CwRecordSink *sink, GError **error)
 {
-  g_autoptr (CwProgress) progress = cw_progress_new ();
+  g_autoptr (CwRowCounter) progress = cw_row_counter_new ();
   Counted counted = { sink, progress };
   const CwRecordSink counting = { count_record, pass_problem, &counted };
 

@@ -8,9 +8,10 @@ import unittest
 from pathlib import Path
 
 import program
-from program import PROGRAM, USAGE, Case
+from program import USAGE, Case
 
-MANUAL, COMPLETION = map(Path, program.MORE)
+MANUAL, COMPLETION = (Path(name).resolve() for name in program.MORE)
+PROGRAM = Path(program.PROGRAM).resolve()
 HEAD, COMMANDS = program.describe()
 
 COMPLETE = """

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/progress.h"
+#include "cli/row-counter.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -12,7 +12,7 @@
 /* The clock is looked at now and then only. */
 #define STRIDE 1024
 
-struct _CwProgress
+struct _CwRowCounter
 {
   guint n;
   gint64 next;
@@ -20,32 +20,32 @@ struct _CwProgress
 };
 
 /**
- * cw_progress_new:
+ * cw_row_counter_new:
  *
  * Returns: (transfer full) (nullable): a progress; %NULL where standard error is no terminal
  */
-CwProgress *
-cw_progress_new (void)
+CwRowCounter *
+cw_row_counter_new (void)
 {
-  CwProgress *self;
+  CwRowCounter *self;
 
   if (!isatty (STDERR_FILENO))
     return NULL;
 
-  self = g_new0 (CwProgress, 1);
+  self = g_new0 (CwRowCounter, 1);
   self->next = g_get_monotonic_time () + FIRST;
 
   return self;
 }
 
 /**
- * cw_progress_step:
+ * cw_row_counter_step:
  * @self: (nullable): a progress
  *
  * One more row is done.
  */
 void
-cw_progress_step (CwProgress *self)
+cw_row_counter_step (CwRowCounter *self)
 {
   g_autofree char *text = NULL;
   gint64 now;
@@ -66,13 +66,13 @@ cw_progress_step (CwProgress *self)
 }
 
 /**
- * cw_progress_free:
+ * cw_row_counter_free:
  * @self: (nullable): a progress
  *
  * Wipes the line.
  */
 void
-cw_progress_free (CwProgress *self)
+cw_row_counter_free (CwRowCounter *self)
 {
   if (self == NULL)
     return;
