@@ -255,14 +255,14 @@ count_rows (const CwExportPreview *preview)
 {
   gulong n_rows = (gulong) preview->n_rows;
 
-  if (preview->rows == NULL || preview->rows->len == preview->n_rows)
+  if (preview->n_shown == preview->n_rows)
     /* Translators: how many rows a file has */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu row", "%lu rows", n_rows), n_rows);
 
   /* Translators: how many rows are shown, and how many the file has */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The first %1$u of %2$lu row",
                                        "The first %1$u of %2$lu rows", n_rows),
-                          preview->rows->len, n_rows);
+                          preview->n_shown, n_rows);
 }
 
 /**
