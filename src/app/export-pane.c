@@ -233,7 +233,11 @@ cw_export_pane_init (CwExportPane *self)
   make_text (self);
   add_page (self, self->text, "text");
 
+  /* Its margins are inside: Tab goes by the middle of widgets, and is to come here last. */
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_widget_set_margin_top (self->box, 12);
+  gtk_widget_set_margin_bottom (self->box, 18);
+  gtk_widget_set_margin_end (self->box, 18);
   gtk_box_append (GTK_BOX (self->box), make_head (self));
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

@@ -239,6 +239,22 @@ test_choice (Stage *stage, gconstpointer data)
   forget (stage);
 }
 
+/* Tab goes through what is chosen before it comes to the preview. */
+static void
+test_focus (Stage *stage, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  forget (stage);
+  dialog = open_dialog (stage);
+  spin_until (shows (dialog, "5 rows"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) ==
+                 widget_part (dialog, "export_button"));
+  g_assert_true (gtk_widget_child_focus (dialog, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == widget_part (dialog, "format_row"));
+  close_dialog (dialog);
+}
+
 /* A table of no columns is none. */
 static void
 test_no_column (Stage *stage, gconstpointer data)
@@ -440,6 +456,7 @@ add_tests (void)
   ADD ("preview", &small, test_preview);
   ADD ("sssom", &small, test_sssom);
   ADD ("choice", &small, test_choice);
+  ADD ("focus", &small, test_focus);
   ADD ("no-column", &small, test_no_column);
   ADD ("told", &small, test_told);
   ADD ("cancel", &large, test_cancel);
