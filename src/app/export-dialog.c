@@ -239,7 +239,7 @@ remember_languages (CwExportDialog *self, const CwExport *export)
   if (g_strv_equal (languages, cw_session_get_languages (self->session)))
     g_settings_reset (self->settings, "export-languages");
   else
-    g_settings_set (self->settings, "export-languages", "m^as", TRUE, languages);
+    g_settings_set (self->settings, "export-languages", "m^as", languages);
 }
 
 static void

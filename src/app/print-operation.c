@@ -54,6 +54,10 @@ cw_print_operation_new (CwPrintout *printout, const char *title)
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
 
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_left_margin (setup, CW_PUBLICATION_SIDE_MARGIN, GTK_UNIT_POINTS);
+  gtk_page_setup_set_right_margin (setup, CW_PUBLICATION_SIDE_MARGIN, GTK_UNIT_POINTS);
+  gtk_page_setup_set_top_margin (setup, CW_PUBLICATION_END_MARGIN, GTK_UNIT_POINTS);
+  gtk_page_setup_set_bottom_margin (setup, CW_PUBLICATION_END_MARGIN, GTK_UNIT_POINTS);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_use_full_page (operation, TRUE);

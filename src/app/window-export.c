@@ -244,17 +244,29 @@ ask_for_metadata (Export *export, GFile *metadata)
                  answers, NULL, on_replace_answered, export);
 }
 
-static void
-on_export_file_chosen (GFile *file, gpointer user_data)
+/* @settings is (transfer full). */
+void
+_cw_window_export_to (CwWindow *self, CwExport *settings, GFile *file)
 {
-  Export *export = user_data;
-  g_autoptr (GFile) metadata = cw_export_find_metadata_file (export->settings, file);
+  Export *export = g_new0 (Export, 1);
+  g_autoptr (GFile) metadata = cw_export_find_metadata_file (settings, file);
 
+  export->window = self;
+  export->settings = settings;
   export->file = g_object_ref (file);
   if (metadata != NULL && g_file_query_exists (metadata, NULL))
     ask_for_metadata (export, metadata);
   else
     start (export);
+}
+
+static void
+on_export_file_chosen (GFile *file, gpointer user_data)
+{
+  Export *export = user_data;
+
+  _cw_window_export_to (export->window, g_steal_pointer (&export->settings), file);
+  export_free (export);
 }
 
 static void

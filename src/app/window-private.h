@@ -5,7 +5,7 @@
 
 #include "app/coding-actions.h"
 #include "app/edit-actions.h"
-#include "workspace/progress.h"
+#include "workspace/export.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +63,7 @@ void _cw_window_install_export_actions (GtkWidgetClass *widget_class);
 void _cw_window_install_print_action (GtkWidgetClass *widget_class);
 void _cw_window_begin_export (CwWindow *self, GFile *file);
 void _cw_window_finish_export (CwWindow *self, const GError *error);
+void _cw_window_export_to (CwWindow *self, CwExport *settings, GFile *file);
 void _cw_window_end_export (CwWindow *self);
 gboolean _cw_window_ask_about_export (CwWindow *self);
 void _cw_window_install_json_action (GtkWidgetClass *widget_class);

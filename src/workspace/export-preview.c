@@ -32,6 +32,7 @@ cw_export_preview_free (CwExportPreview *self)
 typedef struct
 {
   guint n_left;
+  guint n_shown;
   gboolean full;
   CwConcordanceVisitor visitor;
   gpointer user_data;
@@ -50,6 +51,7 @@ visit_first (const CwConcordanceRow *row, gpointer user_data, GError **error)
     }
 
   first->n_left--;
+  first->n_shown++;
 
   return first->visitor (row, first->user_data, error);
 }
@@ -73,18 +75,22 @@ static gboolean
 read_first (CwDocument *self,
             CwConnection *connection,
             const Job *job,
+            CwExportPreview *preview,
             CwConcordanceVisitor visitor,
             gpointer user_data,
             GCancellable *cancellable,
             GError **error)
 {
-  First first = { job->n_rows, FALSE, visitor, user_data };
+  First first = { job->n_rows, 0, FALSE, visitor, user_data };
   g_autoptr (GError) local_error = NULL;
 
   if (_cw_export_read (self, connection, job->settings, job->n_rows, visit_first, &first,
                        cancellable, &local_error) ||
       first.full)
-    return TRUE;
+    {
+      preview->n_shown = first.n_shown;
+      return TRUE;
+    }
 
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
@@ -135,7 +141,7 @@ write_text (CwDocument *self,
 
   _cw_export_get_head (self, job->settings, cancellable, &head);
   writer = _cw_export_open_writer (job->settings, &head, stream, metadata);
-  if (!read_first (self, connection, job, add_to_writer, writer, cancellable, error) ||
+  if (!read_first (self, connection, job, preview, add_to_writer, writer, cancellable, error) ||
       !cw_concordance_writer_finish (writer, error))
     return FALSE;
 
@@ -213,7 +219,7 @@ make_table (CwDocument *self,
   for (guint i = 0; i < n_columns; i++)
     preview->titles[i] = cw_concordance_columns_get_title (columns, i);
 
-  return read_first (self, connection, job, add_to_table, &table, cancellable, error);
+  return read_first (self, connection, job, preview, add_to_table, &table, cancellable, error);
 }
 
 static void

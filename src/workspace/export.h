@@ -79,6 +79,7 @@ gboolean cw_document_export (CwDocument *self,
 /**
  * CwExportPreview:
  * @n_rows: how many rows the file is to have
+ * @n_shown: how many of them are shown
  * @text: (nullable): the file with its first rows only; %NULL where a table is easier to read
  * @titles: (nullable): the columns of the table
  * @rows: (nullable) (element-type GStrv): its first rows, a text for each of @titles
@@ -88,6 +89,7 @@ gboolean cw_document_export (CwDocument *self,
 typedef struct
 {
   guint64 n_rows;
+  guint n_shown;
   char *text;
   char **titles;
   GPtrArray *rows;

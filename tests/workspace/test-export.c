@@ -187,90 +187,6 @@ test_columns (void)
   cw_document_close (document);
 }
 
-static CwExportPreview *
-preview (CwDocument *document, CwExport *export, guint n_rows)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  CwExportPreview *made;
-  CwWait wait;
-
-  cw_wait_begin (&wait);
-  cw_document_preview_async (document, export, n_rows, NULL, cw_wait_callback, &wait);
-  result = cw_wait_end (&wait);
-  made = cw_document_preview_finish (document, result, &error);
-  g_assert_no_error (error);
-
-  return made;
-}
-
-/* Every format shows something: the text is how the file begins, or the table has its rows; it is
- * counted what the whole file has. */
-static void
-test_preview (void)
-{
-  g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autofree char *path = test_small_document_new (folder);
-  g_autoptr (CwDocument) document = test_document_open (path);
-
-  for (guint i = 0; cw_concordance_format_get (i) != NULL; i++)
-    {
-      const CwConcordanceFormat *format = cw_concordance_format_get (i);
-      g_autoptr (CwExportPreview) whole =
-        preview (document, make_export (document, format->key, !format->mappings_only), 100);
-      g_autoptr (CwExportPreview) first =
-        preview (document, make_export (document, format->key, !format->mappings_only), 2);
-
-      g_test_message ("%s", format->key);
-      g_assert_cmpuint (whole->n_rows, ==, format->mappings_only ? 5 : 7);
-      g_assert_cmpuint (first->n_rows, ==, whole->n_rows);
-      if (format->is_text)
-        {
-          g_autofree char *text = export_to_text (document, format->key, !format->mappings_only);
-
-          g_assert_cmpstr (whole->text, ==, text);
-          g_assert_cmpuint (strlen (first->text), <, strlen (text));
-          g_assert_null (first->rows);
-        }
-      else
-        {
-          g_assert_cmpuint (whole->rows->len, ==, 7);
-          g_assert_cmpuint (first->rows->len, ==, 2);
-          g_assert_cmpuint (g_strv_length (g_ptr_array_index (first->rows, 1)), ==,
-                            g_strv_length (first->titles));
-          g_assert_null (first->text);
-        }
-    }
-  cw_document_close (document);
-}
-
-static void
-test_preview_of_chosen (void)
-{
-  static const char *const keys[] = { "left_code", "relation", NULL };
-  static const gint64 ids[] = { TEST_MAPPING_NEIGHBOUR, TEST_MAPPING_ABSENCE,
-                                TEST_MAPPING_INVERTED };
-  g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autofree char *path = test_small_document_new (folder);
-  g_autoptr (CwDocument) document = test_document_open (path);
-  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
-  CwExport *export = make_export (document, "csv", FALSE);
-  g_autoptr (CwExportPreview) made = NULL;
-  char **row;
-
-  g_array_append_vals (chosen, ids, G_N_ELEMENTS (ids));
-  cw_export_set_chosen (export, chosen);
-  cw_export_set_columns (export, keys);
-  made = preview (document, export, 2);
-  g_assert_cmpuint (made->n_rows, ==, 3);
-  g_assert_cmpuint (made->rows->len, ==, 2);
-  g_assert_cmpstr (made->titles[1], ==, "Relation");
-  row = g_ptr_array_index (made->rows, 1);
-  g_assert_cmpstr (row[0], ==, "2");
-  g_assert_cmpstr (row[1], ==, "none");
-  cw_document_close (document);
-}
-
 /* SSSOM's metadata have a name that belongs to the table's; both are replaced. */
 static void
 test_metadata_beside (void)
@@ -305,25 +221,6 @@ test_metadata_beside (void)
       contents = (char *) test_file_read (metadata, NULL);
       g_assert_nonnull (strstr (contents, "mapping_set_id"));
     }
-  cw_document_close (document);
-}
-
-/* As many rows are counted as are announced. */
-static void
-test_progress (void)
-{
-  g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autofree char *path = test_small_document_new (folder);
-  g_autoptr (CwDocument) document = test_document_open (path);
-  g_autoptr (GFile) file = g_file_new_build_filename (folder, "table.csv", NULL);
-  g_autoptr (CwProgress) progress = cw_progress_new ();
-  CwExport *export = make_export (document, "csv", TRUE);
-
-  cw_export_set_progress (export, progress);
-  g_assert_cmpuint (cw_progress_get_total (progress), ==, 0);
-  g_assert_true (cw_document_export (document, export, file, NULL, NULL));
-  g_assert_cmpuint (cw_progress_get_total (progress), ==, 7);
-  g_assert_cmpuint (cw_progress_get_done (progress), ==, 7);
   cw_document_close (document);
 }
 
@@ -616,10 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/rows", test_rows);
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/columns", test_columns);
-  g_test_add_func ("/export/preview", test_preview);
-  g_test_add_func ("/export/preview-of-chosen", test_preview_of_chosen);
   g_test_add_func ("/export/metadata-beside", test_metadata_beside);
-  g_test_add_func ("/export/progress", test_progress);
   g_test_add_func ("/export/no-room", test_no_room);
   g_test_add_func ("/export/replace", test_replace);
   g_test_add_func ("/export/cancelled", test_cancelled);
