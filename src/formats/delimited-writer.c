@@ -149,7 +149,8 @@ append_quoted (GString *buffer, const char *text)
  * @text: (nullable): a cell's text, UTF-8; %NULL for an empty one
  *
  * Adds a cell to the row. If a spreadsheet might run @text as a formula, an apostrophe is put before
- * it, which makes it text there.
+ * it, which makes it text there; likewise if it looks as if that had been done already, so that
+ * cw_delimited_unguard() gives back what was there.
  */
 void
 cw_delimited_writer_write_field (CwDelimitedWriter *self, const char *text)
@@ -160,7 +161,7 @@ cw_delimited_writer_write_field (CwDelimitedWriter *self, const char *text)
   if (text == NULL)
     return;
 
-  if (cw_delimited_is_formula (text))
+  if (cw_delimited_is_formula (text + strspn (text, "'")))
     text = safe = g_strconcat ("'", text, NULL);
   if (strpbrk (text, self->quoted) != NULL)
     append_quoted (self->buffer, text);

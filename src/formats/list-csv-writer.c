@@ -53,22 +53,6 @@ collect_columns (CwList *list)
   return columns;
 }
 
-/* What looks as if an apostrophe had been put before a formula gets one more, so that reading takes
- * away just that one. */
-static void
-write_text (CwDelimitedWriter *writer, const char *text)
-{
-  const char *rest;
-  g_autofree char *guarded = NULL;
-
-  if (text == NULL)
-    text = "";
-  rest = text + strspn (text, "'");
-  if (rest > text && cw_delimited_is_formula (rest))
-    guarded = g_strconcat ("'", text, NULL);
-  cw_delimited_writer_write_field (writer, guarded != NULL ? guarded : text);
-}
-
 static void
 write_labels (CwDelimitedWriter *writer, const CwItem *item, const LabelColumn *column)
 {
@@ -83,7 +67,7 @@ write_labels (CwDelimitedWriter *writer, const CwItem *item, const LabelColumn *
         continue;
       if (column->kind == CW_LABEL_PREFERRED)
         {
-          write_text (writer, label->text);
+          cw_delimited_writer_write_field (writer, label->text);
           return;
         }
       if (cell->len > 0)
@@ -96,7 +80,7 @@ write_labels (CwDelimitedWriter *writer, const CwItem *item, const LabelColumn *
         }
     }
 
-  write_text (writer, cell->str);
+  cw_delimited_writer_write_field (writer, cell->str);
 }
 
 static gboolean
@@ -126,8 +110,8 @@ write_figures (CwDelimitedWriter *writer, const CwFigures *figures)
   count = g_strdup_printf ("%" G_GINT64_FORMAT, figures->enterprises);
   cw_delimited_writer_write_field (writer, count);
   cw_delimited_writer_write_number (writer, figures->share_percent);
-  write_text (writer, figures->share_of);
-  write_text (writer, figures->unit);
+  cw_delimited_writer_write_field (writer, figures->share_of);
+  cw_delimited_writer_write_field (writer, figures->unit);
 }
 
 static gboolean
@@ -163,14 +147,14 @@ write_item (CwDelimitedWriter *writer,
             gboolean figures,
             GError **error)
 {
-  write_text (writer, item->code);
-  write_text (writer, item->parent != NULL ? item->parent->code : NULL);
+  cw_delimited_writer_write_field (writer, item->code);
+  cw_delimited_writer_write_field (writer, item->parent != NULL ? item->parent->code : NULL);
   for (guint i = 0; i < columns->len; i++)
     write_labels (writer, item, &g_array_index (columns, LabelColumn, i));
   cw_delimited_writer_write_field (writer, item->verified ? "yes" : "no");
-  write_text (writer, item->group);
-  write_text (writer, item->note);
-  write_text (writer, item->iri);
+  cw_delimited_writer_write_field (writer, item->group);
+  cw_delimited_writer_write_field (writer, item->note);
+  cw_delimited_writer_write_field (writer, item->iri);
   if (figures)
     write_figures (writer, item->figures);
 

@@ -2,6 +2,7 @@
 #include "formats/mapping-headings.h"
 
 #include "formats/concordance-columns.h"
+#include "formats/word-list.h"
 #include "model/fold.h"
 #include "model/language.h"
 
@@ -167,35 +168,18 @@ find_word (const char *text, const char *word)
 
 /* Takes the first of several words out of a text. */
 static gboolean
-take_word (GString *text, const char *words)
+take_word (GString *text, const char *list)
 {
-  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
+  const char *const *words = cw_word_list_fold (list);
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *word = cw_fold_for_search (parts[i]);
-      const char *found = find_word (text->str, word);
+      const char *found = find_word (text->str, words[i]);
 
       if (found == NULL)
         continue;
-      g_string_erase (text, found - text->str, (gssize) strlen (word));
+      g_string_erase (text, found - text->str, (gssize) strlen (words[i]));
       return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_word (const char *text, const char *words)
-{
-  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *word = cw_fold_for_search (parts[i]);
-
-      if (g_str_equal (text, word) || g_str_equal (text, g_strdelimit (word, "_", ' ')))
-        return TRUE;
     }
 
   return FALSE;
@@ -240,7 +224,7 @@ find_role (CwHeading *self, const char *plain)
 {
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     {
-      if (is_word (plain, own[i].key))
+      if (cw_word_list_has (own[i].key, plain))
         {
           self->role = own[i].role;
           return TRUE;
@@ -248,7 +232,7 @@ find_role (CwHeading *self, const char *plain)
     }
   for (guint i = 0; i < G_N_ELEMENTS (common); i++)
     {
-      if (is_word (plain, common[i].key))
+      if (cw_word_list_has (common[i].key, plain))
         {
           self->role = common[i].role;
           return TRUE;
@@ -268,9 +252,9 @@ find_own_title (CwHeading *self, const char *plain)
     {
       g_autofree char *title = cw_concordance_columns_get_title (columns, i);
       g_autofree char *plain_title = make_plain (title);
+      g_autofree char *key = make_plain (cw_concordance_columns_get_key (columns, i));
 
-      if (g_str_equal (plain, plain_title) &&
-          find_role (self, cw_concordance_columns_get_key (columns, i)))
+      if (g_str_equal (plain, plain_title) && find_role (self, key))
         return TRUE;
     }
 
@@ -305,7 +289,7 @@ take_apart (CwHeading *self, const char *plain)
 {
   g_autoptr (GString) rest = g_string_new (plain);
 
-  self->is_place = is_word (plain, places);
+  self->is_place = cw_word_list_has (places, plain);
   self->kind = (CwHeadingKind) take_value (rest, kinds, G_N_ELEMENTS (kinds));
   self->is_weak = take_word (rest, weak_labels) && self->kind == CW_HEADING_UNKNOWN;
   if (self->is_weak)

@@ -1,28 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "formats/record-values.h"
 
+#include "formats/word-list.h"
 #include "model/date.h"
 #include "model/fold.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Whether a folded text is one of several words, with | between them. */
-static gboolean
-is_one_of (const char *folded, const char *words)
-{
-  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *word = cw_fold_for_search (parts[i]);
-
-      if (g_str_equal (word, folded))
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 /* As JSON writes a number, but not negative: g_ascii_strtod() alone would take "0x1" or "nan". */
 static gboolean
@@ -121,10 +105,10 @@ cw_record_parse_truth (const char *text, gboolean *truth, gboolean *is_plain)
   yes = cw_fold_for_search (C_ ("negated", "Yes"));
   no = cw_fold_for_search (C_ ("negated", "No"));
   *truth = g_str_equal (folded, yes) ||
-           is_one_of (folded, "true|yes|y|not|negated|1|x|是|否定|真|はい|有|예");
+           cw_word_list_has ("true|yes|y|not|negated|1|x|是|否定|真|はい|有|예", folded);
 
   return *truth || g_str_equal (folded, no) ||
-         is_one_of (folded, "false|no|n|0|-|否|不是|肯定|假|偽|いいえ|無|아니요");
+         cw_word_list_has ("false|no|n|0|-|否|不是|肯定|假|偽|いいえ|無|아니요", folded);
 }
 
 /**
@@ -158,7 +142,7 @@ cw_record_parse_status (const char *text, CwStatus *status, gboolean *is_plain)
 
       *status = i;
       *is_plain = g_str_equal (text, cw_status_get_name (i));
-      if (g_str_equal (folded, name) || is_one_of (folded, words[i]))
+      if (g_str_equal (folded, name) || cw_word_list_has (words[i], folded))
         return TRUE;
     }
 
@@ -198,7 +182,7 @@ cw_record_parse_absence (const char *text, CwAbsence *absence, gboolean *is_plai
 
       *absence = i;
       *is_plain = g_str_equal (text, cw_absence_get_name (i));
-      if (g_str_equal (folded, name) || is_one_of (folded, words[i]))
+      if (g_str_equal (folded, name) || cw_word_list_has (words[i], folded))
         return TRUE;
     }
 
@@ -219,6 +203,22 @@ complete_time (const char *text)
     g_string_insert (time, 16, ":00");
 
   return g_string_free (g_steal_pointer (&time), FALSE);
+}
+
+/* A time just as this program writes it; most are. */
+static gboolean
+is_utc_time (const char *text)
+{
+  static const char form[] = "0000-00-00T00:00:00Z";
+
+  for (guint i = 0; i < sizeof form; i++)
+    {
+      if (form[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
+        return FALSE;
+    }
+
+  return (text[11] < '2' || (text[11] == '2' && text[12] < '4')) && text[14] < '6' &&
+         text[17] < '6';
 }
 
 /**
@@ -247,6 +247,8 @@ cw_record_parse_time (const char *text, gboolean *is_plain)
     return NULL;
   if (text[10] == '\0')
     return g_steal_pointer (&day);
+  if (is_utc_time (text))
+    return g_strdup (text);
 
   whole = complete_time (text);
   zone = g_time_zone_new_utc ();

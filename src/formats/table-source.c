@@ -126,7 +126,7 @@ open_either (CwTableSource *self,
              GCancellable *cancellable,
              GError **error)
 {
-  g_autoptr (GInputStream) peeked = g_buffered_input_stream_new (stream);
+  g_autoptr (GInputStream) peeked = g_buffered_input_stream_new_sized (stream, 64 * 1024);
   GBufferedInputStream *buffered = G_BUFFERED_INPUT_STREAM (peeked);
 
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (peeked), FALSE);

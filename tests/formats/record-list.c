@@ -50,11 +50,13 @@ record_list_get (RecordList *self, guint index)
 char *
 record_list_join_problems (RecordList *self)
 {
-  g_autofree char **lines = g_new0 (char *, self->problems->len + 1);
+  GString *text = g_string_new (NULL);
 
-  memcpy (lines, self->problems->pdata, sizeof (char *) * self->problems->len);
+  for (guint i = 0; i < self->problems->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            (char *) g_ptr_array_index (self->problems, i));
 
-  return g_strjoinv ("\n", lines);
+  return g_string_free (text, FALSE);
 }
 
 CwTableSource *
