@@ -383,6 +383,24 @@ cw_heading_is_known (const CwHeading *self)
 }
 
 /**
+ * cw_heading_is_place:
+ * @text: a cell
+ *
+ * Returns: whether it is the name of a country, and nothing else
+ */
+gboolean
+cw_heading_is_place (const char *text)
+{
+  g_autofree char *plain = NULL;
+
+  if (strlen (text) > MAX_SIDE_NAME)
+    return FALSE;
+
+  plain = make_plain (text);
+  return cw_word_list_has (places, plain);
+}
+
+/**
  * cw_heading_get_item_role:
  * @kind: what of an item
  * @right: which side

@@ -57,6 +57,7 @@ typedef struct
 void cw_heading_init (CwHeading *self, const char *text);
 void cw_heading_clear (CwHeading *self);
 gboolean cw_heading_is_known (const CwHeading *self);
+gboolean cw_heading_is_place (const char *text);
 CwMappingRole cw_heading_get_item_role (CwHeadingKind kind, gboolean right);
 
 G_END_DECLS

@@ -177,12 +177,7 @@ is_iri (const Guess *self, const char *cell)
 static gboolean
 is_country (const Guess *self, const char *cell)
 {
-  CwHeading heading;
-
-  cw_heading_init (&heading, cell);
-  cw_heading_clear (&heading);
-
-  return heading.is_place;
+  return cw_heading_is_place (cell);
 }
 
 static CwHeadingKind

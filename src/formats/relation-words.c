@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "formats/relation-words.h"
 
+#include "formats/word-list.h"
 #include "model/fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,53 +74,29 @@ static const struct
 
 /* Which side is the broader one, these do not say: “A broader B” stands for both in practice, and
  * < means “narrower than” in the Alignment API and “has the broader meaning” in Cocoda. */
-static const char *const ambiguous[] = {
-  "<",
-  ">",
-  "<=",
-  ">=",
-  "≤",
-  "≥",
-  "broader",
-  "narrower",
-  "wider",
-  "broader match",
-  "narrower match",
-  "subset",
-  "superset",
-  "part",
-  "partial",
-  "partial match",
-  "partially",
-  "partly",
-  "上位",
-  "下位",
-  "广义",
-  "狭义",
-  "广于",
-  "窄于",
-  "上位概念",
-  "下位概念",
-  "部分",
-  "一部",
-  "部分一致",
-  "部分的",
-  "部分匹配",
-  "부분",
-};
+static const char ambiguous[] =
+  "<|>|<=|>=|≤|≥|broader|narrower|wider|broader match|narrower match|subset|"
+  "superset|part|partial|partial match|partially|partly|上位|下位|广义|狭义|广于|窄于|上位概念|下位概念|"
+  "部分|一部|部分一致|部分的|部分匹配|부분";
 
 static void
 add_folded (CwRelationWords *self,
-            const char *word,
+            const char *folded,
             CwRelationReading reading,
             CwRelation relation,
             gboolean negated)
 {
-  g_autofree char *key = cw_fold_for_search (word);
-
-  if (*key != '\0' && !g_hash_table_contains (self->folded, key))
-    g_hash_table_insert (self->folded, g_steal_pointer (&key),
+  if (*folded != '\0' && !g_hash_table_contains (self->folded, folded))
+    g_hash_table_insert (self->folded, g_strdup (folded),
                          GUINT_TO_POINTER (PACK (reading, relation, negated)));
+}
+
+static void
+add_word (CwRelationWords *self, const char *word, CwRelation relation, gboolean negated)
+{
+  g_autofree char *folded = cw_fold_for_search (word);
+
+  add_folded (self, folded, CW_RELATION_READING_WORD, relation, negated);
 }
 
 static void
@@ -130,12 +107,12 @@ add_exactly (CwRelationWords *self, char *text, CwRelation relation)
 }
 
 static void
-add_list (CwRelationWords *self, const char *list, CwRelation relation)
+add_list (CwRelationWords *self, const char *list, CwRelationReading reading, CwRelation relation)
 {
-  g_auto (GStrv) parts = g_strsplit (list, "|", -1);
+  const char *const *parts = cw_word_list_fold (list);
 
   for (guint i = 0; parts[i] != NULL; i++)
-    add_folded (self, parts[i], CW_RELATION_READING_WORD, relation, FALSE);
+    add_folded (self, parts[i], reading, relation, FALSE);
 }
 
 /* The program's own words, in the user's language and in English. */
@@ -153,16 +130,14 @@ add_own_words (CwRelationWords *self, CwRelation relation)
   };
   gboolean deniable = relation != CW_RELATION_NONE;
 
-  add_folded (self, cw_relation_to_key (relation), CW_RELATION_READING_WORD, relation, FALSE);
-  add_folded (self, english[relation][0], CW_RELATION_READING_WORD, relation, FALSE);
-  add_folded (self, english[relation][1], CW_RELATION_READING_WORD, relation, FALSE);
+  add_word (self, cw_relation_to_key (relation), relation, FALSE);
+  add_word (self, english[relation][0], relation, FALSE);
+  add_word (self, english[relation][1], relation, FALSE);
   if (deniable)
-    add_folded (self, english[relation][2], CW_RELATION_READING_WORD, relation, TRUE);
-  add_folded (self, cw_relation_get_name (relation), CW_RELATION_READING_WORD, relation, FALSE);
-  add_folded (self, cw_relation_get_phrase (relation, FALSE), CW_RELATION_READING_WORD, relation,
-              FALSE);
-  add_folded (self, cw_relation_get_phrase (relation, TRUE), CW_RELATION_READING_WORD, relation,
-              deniable);
+    add_word (self, english[relation][2], relation, TRUE);
+  add_word (self, cw_relation_get_name (relation), relation, FALSE);
+  add_word (self, cw_relation_get_phrase (relation, FALSE), relation, FALSE);
+  add_word (self, cw_relation_get_phrase (relation, TRUE), relation, deniable);
 }
 
 /**
@@ -189,20 +164,19 @@ cw_relation_words_new (void)
       add_exactly (self, g_strconcat ("skos:", skos[i].name, NULL), skos[i].relation);
       add_exactly (self, g_strconcat (SKOS, skos[i].name, NULL), skos[i].relation);
       /* Written without its case, or with a space: “Exact match”. */
-      add_folded (self, skos[i].name, CW_RELATION_READING_WORD, skos[i].relation, FALSE);
+      add_word (self, skos[i].name, skos[i].relation, FALSE);
     }
 
   for (guint i = 0; i < CW_N_RELATIONS; i++)
     add_own_words (self, i);
-  for (guint i = 0; i < G_N_ELEMENTS (ambiguous); i++)
-    add_folded (self, ambiguous[i], CW_RELATION_READING_AMBIGUOUS, CW_RELATION_NONE, FALSE);
-  add_list (self, "exact match", CW_RELATION_EXACT);
-  add_list (self, "close match", CW_RELATION_CLOSE);
-  add_list (self, "broad match", CW_RELATION_BROAD);
-  add_list (self, "narrow match", CW_RELATION_NARROW);
-  add_list (self, "related match", CW_RELATION_RELATED);
+  add_list (self, ambiguous, CW_RELATION_READING_AMBIGUOUS, CW_RELATION_NONE);
+  add_list (self, "exact match", CW_RELATION_READING_WORD, CW_RELATION_EXACT);
+  add_list (self, "close match", CW_RELATION_READING_WORD, CW_RELATION_CLOSE);
+  add_list (self, "broad match", CW_RELATION_READING_WORD, CW_RELATION_BROAD);
+  add_list (self, "narrow match", CW_RELATION_READING_WORD, CW_RELATION_NARROW);
+  add_list (self, "related match", CW_RELATION_READING_WORD, CW_RELATION_RELATED);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    add_list (self, words[i].words, words[i].relation);
+    add_list (self, words[i].words, CW_RELATION_READING_WORD, words[i].relation);
 
   return self;
 }
