@@ -175,6 +175,7 @@ const CwCommand cw_command_import = {
   "  crosswalkctl import table.csv --document study.crosswalk --dry-run\n"
   "  crosswalkctl import colleague.sssom.tsv --document study.crosswalk --prefer both\n"
   "  crosswalkctl import pairs.xlsx --sheet Pairs --left cn-future-2024 --right us-cet-2024\n"
-  "  crosswalkctl import codes.csv --column 1=left_code --column 3=right_code --relation related",
+  "  crosswalkctl import codes.csv --column 1=left_code --column 3=right_code --relation related "
+  "--left cn-future-2024 --right us-cet-2024",
   run_import,
 };

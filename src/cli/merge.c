@@ -152,6 +152,6 @@ const CwCommand cw_command_merge = {
       "stay as they are. Where two say different things of the same two items, both stay and are "
       "marked as disputed, unless --prefer says otherwise."),
   "  crosswalkctl merge mine.crosswalk hers.crosswalk --output both.crosswalk\n"
-  "  crosswalkctl merge study.crosswalk a.csv b.sssom.tsv --prefer theirs -o new.crosswalk",
+  "  crosswalkctl merge study.crosswalk a.csv b.sssom.tsv --prefer theirs -o merged.crosswalk",
   run_merge,
 };

@@ -113,6 +113,19 @@ cw_reading_check (const CwReading *self)
   return self->separator == NULL || find_separator (self->separator, &separator);
 }
 
+/* What was guessed to be the same in another column is not. */
+static void
+forget_others (CwMappingPlan *plan, const CwMappingColumn *column)
+{
+  for (guint i = 0; i < plan->columns->len; i++)
+    {
+      CwMappingColumn *other = cw_mapping_plan_get_column (plan, i);
+
+      if (other != column && other->role == column->role && other->language == column->language)
+        other->role = CW_MAPPING_ROLE_IGNORE;
+    }
+}
+
 /* "2=left_code" or "3=right_label:zh-Hans" */
 static gboolean
 set_column (CwMappingPlan *plan, const char *text)
@@ -141,6 +154,7 @@ set_column (CwMappingPlan *plan, const char *text)
       return FALSE;
     }
   column->language = role[1] != NULL ? g_intern_string (role[1]) : NULL;
+  forget_others (plan, column);
 
   return TRUE;
 }

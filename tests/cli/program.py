@@ -15,7 +15,8 @@ import unicodedata
 import unittest
 from pathlib import Path
 
-PROGRAM, MAKE_DOCUMENT = sys.argv[1:3]
+# Absolute, so that a test can go into a folder of its own
+PROGRAM, MAKE_DOCUMENT = map(os.path.abspath, sys.argv[1:3])
 # What a test takes besides
 MORE = sys.argv[3:]
 DATA = Path(os.environ["CW_TEST_DATA"])

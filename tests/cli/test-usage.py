@@ -8,8 +8,10 @@ import shutil
 import subprocess
 import unittest
 
+import openpyxl
+
 import program
-from program import FILE, OK, PROGRAM, USAGE, Case
+from program import FILE, NO, OK, PROGRAM, USAGE, Case
 
 COMMANDS = [command["name"] for command in program.describe()[1]]
 OUTPUTS = [
@@ -46,13 +48,33 @@ class Help(Case):
                 self.assertIn(f"Examples:\n  crosswalkctl {command}", output)
                 self.assertEqual(self.output(command, "-h"), output)
 
+    def make_example_files(self):
+        """The files that the examples name."""
+        for name in ("study", "mine", "hers", "old", "new"):
+            self.make_document(self.folder / f"{name}.crosswalk")
+        for name, key in (("table.csv", "csv"), ("a.csv", "csv"), ("colleague.sssom.tsv", "sssom"),
+                          ("b.sssom.tsv", "sssom"), ("table.sssom.tsv", "sssom"), ("concordance.json", "jskos")):
+            self.output("export", "--format", key, "--output", self.folder / name)
+        (self.folder / "technologies.csv").write_text("code,en\n1,Fusion\n2,Fission\n", encoding="utf-8")
+        rows = [["left_code", "right_code", "relation"], ["1.1", "7.2", "close"]]
+        (self.folder / "codes.csv").write_text("from,to,code\n1.1,x,7.2\n", encoding="utf-8")
+        workbook = openpyxl.Workbook()
+        workbook.active.title = "Pairs"
+        for row in rows:
+            workbook.active.append(row)
+        workbook.save(self.folder / "pairs.xlsx")
+
     def test_examples_work(self):
+        self.make_example_files()
+        os.chdir(self.folder)
+        self.addCleanup(os.chdir, "/")
         for command in COMMANDS:
             for line in re.findall(r"(?m)^  crosswalkctl (.*)$", self.output(command, "--help")):
-                if "study.crosswalk" in line or "[OPTION" in line or "--output" in line:
+                if "[OPTION" in line or command == "new" or set(line) & set("|>;&"):
                     continue
                 with self.subTest(line=line):
-                    self.output(*shlex.split(line))
+                    code, _, errors = self.call(*shlex.split(line))
+                    self.assertIn(code, {OK, NO} if command in {"diff", "check"} else {OK}, errors)
 
     def test_version(self):
         self.assertRegex(self.output("--version"), r"^crosswalkctl \d+\.\d+\.\d+\n$")
