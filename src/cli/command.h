@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * CwExit:
  * @CW_EXIT_OK: done
- * @CW_EXIT_NO: the answer is no: the document is not sound, or has findings with --strict
+ * @CW_EXIT_NO: the answer is no: a document is not sound or has findings with --strict, a file is not
+ *   valid, rows of it stayed out, or two files differ
  * @CW_EXIT_USAGE: what was asked for makes no sense
  * @CW_EXIT_FILE: a file cannot be opened, read or written
  *

@@ -16,7 +16,9 @@ static const CwCommand *const commands[] = { CW_COMMANDS (COMMAND) };
 
 static const char *const exit_codes[] = {
   [CW_EXIT_OK] = N_ ("done"),
-  [CW_EXIT_NO] = N_ ("the answer is no: the document is not sound, or has findings with --strict"),
+  [CW_EXIT_NO] =
+    N_ ("the answer is no: a document is not sound or has findings with --strict, a file is not "
+        "valid, rows of it stayed out, or two files differ"),
   [CW_EXIT_USAGE] = N_ ("what was asked for makes no sense"),
   [CW_EXIT_FILE] = N_ ("a file cannot be opened, read or written"),
 };
