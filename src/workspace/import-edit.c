@@ -13,6 +13,8 @@ typedef struct
   CwConnection *connection;
   const CwJournalStamp *stamp;
   GPtrArray *added; /* CwMapping, to be inserted */
+  GHashTable *met;  /* ids of mappings that the file says, too, or that took its words */
+  GHashTable *gone; /* ids of mappings that went for it */
   guint n_rows;
 } Run;
 
@@ -83,13 +85,20 @@ is_same_pair (const CwMapping *mine, const CwMapping *theirs)
          (mine->subject_id == theirs->object_id && mine->object_id == theirs->subject_id);
 }
 
+/* Nothing that one row of a file says goes for another. */
 static gboolean
 take_theirs (Run *self, const CwImportRow *row, CwMapping *mine, CwMapping *theirs, GError **error)
 {
-  if (is_same_pair (mine, theirs))
+  gboolean is_met = !g_hash_table_add (self->met, (gpointer) &row->mine);
+
+  if (row->state == CW_IMPORT_CHANGED || (!is_met && is_same_pair (mine, theirs)))
     return replace (self, mine, theirs, row->record->fields, error);
 
   add_mapping (self, cw_mapping_ref (theirs));
+
+  if (is_met)
+    return TRUE;
+  g_hash_table_add (self->gone, (gpointer) &row->mine);
 
   return cw_mapping_table_delete (self->connection, mine->id, error);
 }
@@ -115,8 +124,16 @@ keep_both (Run *self, CwMapping *mine, CwMapping *theirs, GError **error)
 static gboolean
 settle_row (Run *self, const CwImportRow *row, CwMapping *theirs, GError **error)
 {
-  g_autoptr (CwMapping) mine = cw_mapping_table_get (self->connection, row->mine, error);
+  g_autoptr (CwMapping) mine = NULL;
 
+  /* Another row of the file took its place: there is nothing left to contradict. */
+  if (g_hash_table_contains (self->gone, &row->mine))
+    {
+      add_mapping (self, cw_mapping_ref (theirs));
+      return TRUE;
+    }
+
+  mine = cw_mapping_table_get (self->connection, row->mine, error);
   if (mine == NULL)
     return FALSE;
 
@@ -173,6 +190,18 @@ run_row (Run *self, const CwImportRow *row, GError **error)
   return TRUE;
 }
 
+static void
+meet_same (Run *self)
+{
+  for (guint i = 0; i < self->import->rows->len; i++)
+    {
+      const CwImportRow *row = g_ptr_array_index (self->import->rows, i);
+
+      if (row->state == CW_IMPORT_SAME || row->state == CW_IMPORT_CHANGED)
+        g_hash_table_add (self->met, (gpointer) &row->mine);
+    }
+}
+
 static gboolean
 run_import (CwEdit *edit,
             CwConnection *connection,
@@ -182,12 +211,15 @@ run_import (CwEdit *edit,
 {
   CwMappingImport *import = edit->data;
   g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_mapping_unref);
-  Run run = { edit, import, connection, stamp, added, 0 };
+  g_autoptr (GHashTable) met = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_int64_hash, g_int64_equal);
+  Run run = { edit, import, connection, stamp, added, met, gone, 0 };
 
   if (cw_mapping_import_count_wanted (import) == 0)
     return TRUE;
   if (!cw_import_items_store (import->items, connection, error))
     return FALSE;
+  meet_same (&run);
   for (guint i = 0; i < import->rows->len; i++)
     {
       if (!run_row (&run, g_ptr_array_index (import->rows, i), error))

@@ -198,6 +198,27 @@ is_self (const CwImportRow *row)
 }
 
 static gboolean
+check_relation (CwMappingImport *self, CwImportRow *row)
+{
+  const CwMappingRecord *record = row->record;
+
+  if (!(record->fields & CW_MAPPING_RELATION))
+    {
+      add_problem (self, row, CW_SEVERITY_ERROR, "unnamed-relation",
+                   _ ("The row does not say how its two items are related"));
+      return FALSE;
+    }
+  if (record->values->relation == CW_RELATION_NONE)
+    {
+      add_problem (self, row, CW_SEVERITY_ERROR, "none-with-item",
+                   _ ("The row says that there is no counterpart, and names one"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 check_row (CwMappingImport *self, CwItemFinder *finder, CwImportRow *row)
 {
   const CwMappingRecord *record = row->record;
@@ -214,12 +235,18 @@ check_row (CwMappingImport *self, CwItemFinder *finder, CwImportRow *row)
                    _ ("Both sides of the row are the same item"));
       return FALSE;
     }
+  if ((record->left.absent || record->right.absent) && record->values->negated)
+    {
+      add_problem (self, row, CW_SEVERITY_ERROR, "negated-absence",
+                   _ ("The row denies that there is no counterpart, which says nothing"));
+      return FALSE;
+    }
   if (record->right.absent)
     return find_list (self, finder, row, &record->right, self->right, &row->right);
   if (record->left.absent)
     return find_list (self, finder, row, &record->left, self->left, &row->left);
 
-  return TRUE;
+  return check_relation (self, row);
 }
 
 /* What an earlier comparison said is forgotten; what the reader said stays. */

@@ -254,6 +254,8 @@ _cw_import_row_make_mapping (CwMappingImport *self, const CwImportRow *row)
   mapping->coding_id = self->coding_id;
   if (absent)
     mapping->relation = CW_RELATION_NONE;
+  else
+    mapping->absence = CW_ABSENCE_UNSTATED;
   if (record->left.absent)
     cw_mapping_swap_notes (mapping);
   else if (record->inverted && !absent)
@@ -268,6 +270,9 @@ compare_with (CwMappingImport *self, CwImportRow *row, const CwMapping *mine, gb
   g_autoptr (CwMapping) theirs = _cw_import_row_make_mapping (self, row);
   guint fields = row->record->fields;
   guint differs;
+
+  if (theirs->relation != CW_RELATION_NONE)
+    fields &= ~(guint) CW_MAPPING_ABSENCE;
 
   if (theirs->subject_id != mine->subject_id)
     cw_mapping_invert (theirs);

@@ -185,15 +185,25 @@ test_unknown (Stage *stage, gconstpointer data)
     const char *right;
     const char *rule;
   } cases[] = {
-    { L " 9", R " 1", "unknown-item" }, { "nowhere 1", R " 1", "unknown-item" },
-    { L " 1", "=", "unnamed-item" },    { L " 1", "-nowhere", "unknown-list" },
-    { L " 1", "-", "unnamed-list" },    { "-" L, "-" R, "unnamed-item" },
-    { L " 1", L " 1", "same-item" },    { "<https://example.org/1", R " 1", "unknown-item" },
+    { L " 9", R " 1", "unknown-item" },     { "nowhere 1", R " 1", "unknown-item" },
+    { L " 1", "=", "unnamed-item" },        { L " 1", "-nowhere", "unknown-list" },
+    { L " 1", "-", "unnamed-list" },        { "-" L, "-" R, "unnamed-item" },
+    { L " 1", L " 1", "same-item" },        { "<https://example.org/1", R " 1", "unknown-item" },
+    { L " 1.2", "-" R, "negated-absence" }, { L " 1.2", R " 3", "unnamed-relation" },
+    { L " 1.2", R " 4", "none-with-item" },
   };
   g_autoptr (CwMappingImport) import = begin (stage, FALSE);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    add (import, cases[i].left, CW_RELATION_EXACT, cases[i].right);
+    {
+      gboolean none = g_str_equal (cases[i].rule, "none-with-item");
+      CwMappingRecord *record =
+        add (import, cases[i].left, none ? CW_RELATION_NONE : CW_RELATION_EXACT, cases[i].right);
+
+      record->values->negated = g_str_equal (cases[i].rule, "negated-absence");
+      if (g_str_equal (cases[i].rule, "unnamed-relation"))
+        record->fields = 0;
+    }
   compare (import);
 
   g_assert_cmpuint (cw_mapping_import_count (import, CW_IMPORT_UNKNOWN), ==, G_N_ELEMENTS (cases));
@@ -435,6 +445,83 @@ test_new_items (Stage *stage, gconstpointer data)
   g_assert_nonnull (before);
 }
 
+/* Rows by chance, which may contradict the document and each other. */
+static void
+fill_by_chance (CwMappingImport *import, guint32 seed)
+{
+  static const char *const lefts[] = { L " 1", L " 1.1", L " 2", L " 3" };
+  static const char *const rights[] = { R " 1", R " 2", R " 3", R " 4" };
+  static const char *const texts[] = { "", "one", "two", "Part of it; 一部分." };
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  int n = g_rand_int_range (random, 1, 12);
+
+  for (int i = 0; i < n; i++)
+    {
+      const char *left = lefts[g_rand_int_range (random, 0, G_N_ELEMENTS (lefts))];
+      const char *right = rights[g_rand_int_range (random, 0, G_N_ELEMENTS (rights))];
+      CwRelation relation = (CwRelation) g_rand_int_range (random, 0, CW_N_RELATIONS);
+      gboolean turned = g_rand_boolean (random);
+      CwMappingRecord *record;
+
+      if (relation == CW_RELATION_NONE)
+        record =
+          turned ? add (import, "-" L, relation, right) : add (import, left, relation, "-" R);
+      else
+        record = turned ? add (import, right, relation, left) : add (import, left, relation, right);
+      record->inverted = g_rand_boolean (random);
+      record->values->negated =
+        relation != CW_RELATION_NONE && g_rand_int_range (random, 0, 5) == 0;
+      cw_mapping_record_set_text (record, CW_MAPPING_RATIONALE,
+                                  texts[g_rand_int_range (random, 0, 4)]);
+      cw_mapping_record_set_text (record, CW_MAPPING_NOTE_SUBJECT,
+                                  texts[g_rand_int_range (random, 0, 2)]);
+      if (g_rand_boolean (random))
+        {
+          record->values->status = (CwStatus) g_rand_int_range (random, 0, CW_N_STATUSES);
+          record->fields |= CW_MAPPING_STATUS;
+        }
+      if (g_rand_boolean (random))
+        {
+          record->values->confidence = g_rand_int_range (random, 0, 3) / 2.0;
+          record->fields |= CW_MAPPING_CONFIDENCE;
+        }
+    }
+}
+
+/* The law of every import: a second time there is nothing to do, and undo takes back just it. */
+static void
+test_by_chance (Stage *stage, gconstpointer data)
+{
+  for (guint32 seed = 1; seed <= 150; seed++)
+    {
+      CwImportChoice choice = (CwImportChoice) (seed % CW_N_IMPORT_CHOICES);
+      g_autoptr (CwMappingImport) import = begin (stage, FALSE);
+      g_autoptr (CwMappingImport) again = begin (stage, FALSE);
+      g_autofree char *before = dump (stage);
+      g_autofree char *undone = NULL;
+      gboolean changes;
+
+      g_test_message ("seed %u, %s", seed, cw_import_choice_to_key (choice));
+      fill_by_chance (import, seed);
+      compare (import);
+      cw_mapping_import_choose_all (import, choice);
+      changes = cw_mapping_import_count_wanted (import) > 0;
+      apply (stage, import);
+
+      fill_by_chance (again, seed);
+      compare (again);
+      cw_mapping_import_choose_all (again, choice);
+      g_assert_cmpuint (cw_mapping_import_count_wanted (again), ==, 0);
+
+      if (changes && seed % 2 == 0)
+        {
+          undo (stage);
+          undone = dump (stage);
+          g_assert_cmpstr (undone, ==, before);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -450,6 +537,7 @@ main (int argc, char **argv)
   ADD ("theirs", test_theirs);
   ADD ("both", test_both);
   ADD ("new-items", test_new_items);
+  ADD ("by-chance", test_by_chance);
 
   return g_test_run ();
 }
