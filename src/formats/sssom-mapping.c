@@ -250,6 +250,10 @@ read_predicate (Reader *self)
   const char *name = g_ascii_strncasecmp (text, "skos:", 5) == 0 ? text + 5 : text;
   g_autofree char *iri = NULL;
   CwSssomForm form = cw_sssom_set_expand (self->set, text, &iri);
+  CwRelation relation;
+
+  if (form == CW_SSSOM_FORM_DECLARED && cw_predicate_get_relation (iri, &relation))
+    return g_steal_pointer (&iri);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -371,7 +375,12 @@ read_confidence (Reader *self)
 static char *
 join_values (Reader *self, guint field)
 {
-  g_auto (GStrv) values = cw_sssom_list_split (get (self, field));
+  g_auto (GStrv) values = NULL;
+
+  if (*get (self, field) == '\0')
+    return g_strdup ("");
+
+  values = cw_sssom_list_split (get (self, field));
 
   return g_strjoinv ("; ", values);
 }
@@ -379,8 +388,12 @@ join_values (Reader *self, guint field)
 static char *
 find_orcid (Reader *self, guint field)
 {
-  g_auto (GStrv) values = cw_sssom_list_split (get (self, field));
+  g_auto (GStrv) values = NULL;
 
+  if (*get (self, field) == '\0')
+    return NULL;
+
+  values = cw_sssom_list_split (get (self, field));
   for (guint i = 0; values[i] != NULL; i++)
     {
       g_autofree char *iri = NULL;

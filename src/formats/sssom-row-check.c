@@ -102,12 +102,12 @@ check_side (CwReadLog *log, const CwSssomRowValues *row, gboolean is_object)
   CwReadPlace place = get_row_place (row);
   gboolean literal = is_literal (row, type);
 
-  if (literal && !is_given (row, label))
+  if (literal && !is_given (row, label) && is_given (row, id))
     cw_read_log_lapse (log, &place, "literal-without-label", cw_sssom_field_get (label)->name,
                        /* Translators: %s is the name of a column; rdfs literal stays as it is */
                        _ ("a row whose type is “rdfs literal” needs a value in %s"),
                        cw_sssom_field_get (label)->name);
-  if (literal || is_given (row, id))
+  if (is_given (row, id) || (literal && is_given (row, label)))
     return;
 
   if (cw_read_log_is_strict (log) || !is_given (row, label))

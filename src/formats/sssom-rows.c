@@ -212,9 +212,15 @@ check_text (CwSssomRows *self,
                             : _ ("not valid UTF-8"));
 }
 
-/* Appends up to the next of @stops, a string. */
 static gboolean
-append_until (CwSssomRows *self, GString *text, gsize limit, const char *stops)
+is_stop (char byte, const char stops[3])
+{
+  return byte == stops[0] || byte == stops[1] || byte == stops[2];
+}
+
+/* Appends up to the next of three @stops. */
+static gboolean
+append_until (CwSssomRows *self, GString *text, gsize limit, const char stops[3])
 {
   gsize length = text->len;
 
@@ -222,8 +228,7 @@ append_until (CwSssomRows *self, GString *text, gsize limit, const char *stops)
     {
       gsize end = self->at;
 
-      while (end < self->n_bytes &&
-             (self->buffer[end] == '\0' || strchr (stops, self->buffer[end]) == NULL))
+      while (end < self->n_bytes && !is_stop (self->buffer[end], stops))
         count_byte (self, self->buffer[end++]);
       g_string_append_len (text, self->buffer + self->at, (gssize) (end - self->at));
       self->at = end;
@@ -277,7 +282,7 @@ cw_sssom_rows_read_metadata (CwSssomRows *self, GString *lines, GError **error)
       if (!is_metadata (self))
         cw_read_log_habit (self->log, &place, "blank-line",
                            _ ("there is a blank line before the columns or between rows"));
-      if (!append_until (self, lines, CW_SSSOM_MAX_CELL, "\n\r"))
+      if (!append_until (self, lines, CW_SSSOM_MAX_CELL, "\n\r\n"))
         return fail_too_long (self, place.line, 1, error);
       if (!check_text (self, lines, begin, place.line, 1, error))
         return FALSE;
@@ -331,7 +336,7 @@ read_quoted (CwSssomRows *self, guint line, guint column, GError **error)
 
   for (;;)
     {
-      if (!append_until (self, self->text, CW_SSSOM_MAX_CELL, "\"") ||
+      if (!append_until (self, self->text, CW_SSSOM_MAX_CELL, "\"\"\"") ||
           self->text->len - begin > CW_SSSOM_MAX_CELL)
         return fail_too_long (self, line, column, error);
       if (look (self, 0) < 0)
@@ -358,7 +363,7 @@ is_cell_end (CwSssomRows *self)
 static gboolean
 read_plain (CwSssomRows *self, gsize begin, guint line, guint column, GError **error)
 {
-  const char stops[] = { self->separator, '\n', '\r', '\0' };
+  const char stops[] = { self->separator, '\n', '\r' };
   const CwReadPlace place = { NULL, line, column, NULL };
 
   if (!append_until (self, self->text, CW_SSSOM_MAX_CELL, stops))

@@ -217,6 +217,28 @@ cw_sssom_prefix_get_built_in (const char *name)
   return NULL;
 }
 
+/* What stands in no IRI (RFC 3987, section 2.2). */
+static gboolean
+is_forbidden (char byte)
+{
+  switch (byte)
+    {
+    case '<':
+    case '>':
+    case '"':
+    case '{':
+    case '}':
+    case '|':
+    case '\\':
+    case '^':
+    case '`':
+    case 0x7f:
+      return TRUE;
+    default:
+      return (guchar) byte <= 0x20;
+    }
+}
+
 /**
  * cw_sssom_uri_is_valid:
  * @text: a text
@@ -231,7 +253,7 @@ cw_sssom_uri_is_valid (const char *text, gboolean relative_too)
 
   for (const char *q = text; *q != '\0'; q++)
     {
-      if ((guchar) *q <= 0x20 || *q == 0x7f || strchr ("<>\"{}|\\^`", *q) != NULL)
+      if (is_forbidden (*q))
         return FALSE;
     }
   if (relative_too)
