@@ -20,6 +20,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   rows = cw_table_source_peek (source, CW_MAPPING_PLAN_SAMPLE, NULL);
   plan = cw_mapping_plan_guess (rows);
+  /* So that each record has one; whether rows without are taken is for others to decide */
+  plan->has_relation = TRUE;
+  plan->relation = CW_RELATION_RELATED;
   error = NULL;
   read = cw_record_table_read (source, plan, size % 2 == 0 ? CW_READ_LENIENT : CW_READ_STRICT,
                                &fuzz_sink, NULL, &error);
