@@ -3,6 +3,10 @@
 """crosswalkctl export --format jskos and jskos-ndjson: what another reader of JSON finds in them."""
 import copy
 import json
+import shutil
+import subprocess
+import unittest
+from pathlib import Path
 
 import jsonschema
 import jskos_schema
@@ -142,6 +146,43 @@ class Jskos(Case):
             spoil(bad)
             with self.assertRaises(jsonschema.ValidationError):
                 jskos_schema.validate("concordance", bad)
+
+
+
+class Validator(Case):
+    """What the npm package jskos-validate says, where Node.js finds it: see HACKING.md."""
+
+    def setUp(self):
+        super().setUp()
+        self.node = shutil.which("node")
+        if not self.node or subprocess.run([self.node, "-e", 'require.resolve("jskos-validate")'], cwd="/",
+                                           stderr=subprocess.DEVNULL).returncode != 0:
+            raise unittest.SkipTest("jskos-validate of npm was not found")
+
+    def assert_valid(self, kind, *files):
+        script = Path(__file__).with_name("jskos-validate.cjs").resolve()
+        done = subprocess.run([self.node, script, kind, *files], cwd="/", stdout=subprocess.PIPE)
+        self.assertEqual((done.returncode, done.stdout.decode()), (0, ""))
+
+    def test_exports(self):
+        document = self.make_document()
+        mapping_table.salt(document)
+        for kind, name, *arguments in (
+            ("concordance", "all.json", "export", "--format", "jskos"),
+            ("concordance", "pair.json", "export", "--format", "jskos", PAIR[0], "--", PAIR[1]),
+            ("mapping", "all.ndjson", "export", "--format", "jskos-ndjson"),
+            ("scheme", "list.json", "list", "export", "--format", "jskos", PAIR[0]),
+        ):
+            with self.subTest(name):
+                path = self.folder / name
+                self.output(arguments[0], "--document", document, "--output", path, *arguments[1:])
+                self.assert_valid(kind, path)
+
+    def test_refuses(self):
+        path = self.folder / "bad.json"
+        path.write_text('{"type": ["nonsense"], "from": 1}', encoding="utf-8")
+        with self.assertRaises(AssertionError):
+            self.assert_valid("mapping", path)
 
 
 program.main()
