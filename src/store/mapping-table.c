@@ -1,21 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/mapping-table.h"
 
+#include "store/journal-private.h"
 #include "store/mapping-row.h"
 
 #include <glib/gi18n-lib.h>
 
+/* The values of CW_MAPPING_COLUMNS, and where @types ends with one more, the id. */
 static void
-bind_mapping (CwStatement *statement, const CwMapping *mapping)
+bind_mapping (CwStatement *statement, const char *types, const CwMapping *mapping)
 {
-  cw_statement_bind (statement, "isiiidssssssssssssisssi", mapping->subject_id,
-                     cw_relation_to_key (mapping->relation), mapping->object_id,
-                     mapping->object_list_id, (gint64) mapping->negated, mapping->confidence,
-                     cw_status_to_key (mapping->status), cw_absence_to_key (mapping->absence),
-                     mapping->rationale, mapping->note_shared, mapping->note_subject,
-                     mapping->note_object, mapping->citation, mapping->url, mapping->quotation,
-                     mapping->author, mapping->created, mapping->modified, mapping->coding_id,
-                     mapping->reviewer, mapping->reviewed, mapping->author_orcid, mapping->id);
+  cw_statement_bind (statement, types, mapping->subject_id, cw_relation_to_key (mapping->relation),
+                     mapping->object_id, mapping->object_list_id, (gint64) mapping->negated,
+                     mapping->confidence, cw_status_to_key (mapping->status),
+                     cw_absence_to_key (mapping->absence), mapping->rationale, mapping->note_shared,
+                     mapping->note_subject, mapping->note_object, mapping->citation, mapping->url,
+                     mapping->quotation, mapping->author, mapping->created, mapping->modified,
+                     mapping->coding_id, mapping->reviewer, mapping->reviewed,
+                     mapping->author_orcid, mapping->id);
 }
 
 static CwStatement *
@@ -26,14 +28,14 @@ prepare_insert (CwConnection *connection, GError **error)
     "INSERT INTO mapping (" CW_MAPPING_COLUMNS
     ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
     "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-    "nullif (?19, 0), ?20, ?21, ?22) RETURNING ?23",
+    "nullif (?19, 0), ?20, ?21, ?22)",
     error);
 }
 
 static gboolean
 run_insert (CwConnection *connection, CwStatement *statement, CwMapping *mapping, GError **error)
 {
-  bind_mapping (statement, mapping);
+  bind_mapping (statement, "itiiidttttttttttttittt", mapping);
   if (!cw_statement_run (statement, error))
     return FALSE;
 
@@ -58,19 +60,10 @@ cw_mapping_table_insert (CwConnection *connection, CwMapping *mapping, GError **
   return statement != NULL && run_insert (connection, statement, mapping, error);
 }
 
-/**
- * cw_mapping_table_insert_all:
- * @connection: a connection within a transaction
- * @mappings: (element-type CwMapping): mappings; their ids are set
- * @error: return location
- *
- * Like cw_mapping_table_insert() for each of them, with one statement.
- *
- * Returns: %FALSE with a #CwStoreError
- */
-gboolean
-cw_mapping_table_insert_all (CwConnection *connection, GPtrArray *mappings, GError **error)
+static gboolean
+run_inserts (CwConnection *connection, gpointer user_data, GError **error)
 {
+  GPtrArray *mappings = user_data;
   g_autoptr (CwStatement) statement = prepare_insert (connection, error);
 
   if (statement == NULL)
@@ -83,6 +76,24 @@ cw_mapping_table_insert_all (CwConnection *connection, GPtrArray *mappings, GErr
     }
 
   return TRUE;
+}
+
+/**
+ * cw_mapping_table_insert_all:
+ * @connection: a connection within a transaction, which is given up should this fail
+ * @mappings: (element-type CwMapping): mappings; their ids are set
+ * @error: return location
+ *
+ * Like cw_mapping_table_insert() for each of them, with one statement, and with another for all of
+ * them in the journal.
+ *
+ * Returns: %FALSE with a #CwStoreError
+ */
+gboolean
+cw_mapping_table_insert_all (CwConnection *connection, GPtrArray *mappings, GError **error)
+{
+  return mappings->len == 0 ||
+         _cw_journal_insert_many (connection, "mapping", run_inserts, mappings, error);
 }
 
 static gboolean
@@ -120,7 +131,7 @@ cw_mapping_table_update (CwConnection *connection, const CwMapping *mapping, GEr
   if (statement == NULL)
     return FALSE;
 
-  bind_mapping (statement, mapping);
+  bind_mapping (statement, "itiiidttttttttttttittti", mapping);
 
   return cw_statement_run (statement, error) && fail_if_untouched (connection, error);
 }

@@ -58,9 +58,9 @@ cw_statement_free (CwStatement *self)
 /**
  * cw_statement_bind:
  * @self: a statement that is not running
- * @types: a letter a parameter: i for gint64, d for double, s for a string or %NULL, n for a null
- *   (no argument)
- * @...: the values, in order; strings are copied
+ * @types: a letter a parameter: i for gint64, d for double, s for a string or %NULL that is copied, t
+ *   for one that stays as it is until the statement has run or is freed, n for a null (no argument)
+ * @...: the values, in order
  *
  * Sets all parameters, the first being ?1.
  */
@@ -86,6 +86,10 @@ cw_statement_bind (CwStatement *self, const char *types, ...)
         case 's':
           result = sqlite3_bind_text (self->stmt, i + 1, va_arg (args, const char *), -1,
                                       SQLITE_TRANSIENT);
+          break;
+        case 't':
+          result =
+            sqlite3_bind_text (self->stmt, i + 1, va_arg (args, const char *), -1, SQLITE_STATIC);
           break;
         case 'n':
           result = sqlite3_bind_null (self->stmt, i + 1);
