@@ -212,7 +212,23 @@ check_text (CwSssomRows *self,
                             : _ ("not valid UTF-8"));
 }
 
-/* Appends up to the next of @stops, a string. */
+/* All stops are ASCII, and all but a few bytes are greater than each of them. */
+static gboolean
+is_stop (char byte, const char *stops)
+{
+  if ((guchar) byte > ';' || byte == '\0')
+    return FALSE;
+
+  for (; *stops != '\0'; stops++)
+    {
+      if (byte == *stops)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Appends up to the next of @stops, a string of line ends, quotation marks and separators. */
 static gboolean
 append_until (CwSssomRows *self, GString *text, gsize limit, const char *stops)
 {
@@ -222,8 +238,7 @@ append_until (CwSssomRows *self, GString *text, gsize limit, const char *stops)
     {
       gsize end = self->at;
 
-      while (end < self->n_bytes &&
-             (self->buffer[end] == '\0' || strchr (stops, self->buffer[end]) == NULL))
+      while (end < self->n_bytes && !is_stop (self->buffer[end], stops))
         count_byte (self, self->buffer[end++]);
       g_string_append_len (text, self->buffer + self->at, (gssize) (end - self->at));
       self->at = end;
