@@ -257,9 +257,12 @@ read_predicate (Reader *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *meant = g_strconcat (CW_SKOS_IRI, names[i], NULL);
+      g_autofree char *meant = NULL;
 
-      if (g_ascii_strcasecmp (name, names[i]) != 0 || g_strcmp0 (iri, meant) == 0)
+      if (g_ascii_strcasecmp (name, names[i]) != 0)
+        continue;
+      meant = g_strconcat (CW_SKOS_IRI, names[i], NULL);
+      if (g_strcmp0 (iri, meant) == 0)
         continue;
       cw_read_log_lapse (self->log, &self->row->fields[CW_SSSOM_FIELD_PREDICATE_ID].place,
                          "letter-case", names[i],

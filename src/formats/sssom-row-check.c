@@ -76,7 +76,7 @@ check_field (const CwSssomSet *set, CwReadLog *log, CwSssomRowValues *row, guint
           (!can_do_without (id) && id != CW_SSSOM_FIELD_PREDICATE_MODIFIER))
         return;
     }
-  if ((field->flags & CW_SSSOM_SEVERAL) == 0)
+  if ((field->flags & CW_SSSOM_SEVERAL) == 0 || strpbrk (value->text, "|\\") == NULL)
     {
       check_one (set, log, id, value, value->text);
       return;

@@ -26,6 +26,22 @@ cw_date_is_valid (const char *string)
                            g_ascii_strtoull (string, NULL, 10));
 }
 
+/* Two digits, at most @greatest. */
+static gboolean
+is_part (const char *text, char separator, int greatest)
+{
+  return text[0] == separator && g_ascii_isdigit (text[1]) && g_ascii_isdigit (text[2]) &&
+         (text[1] - '0') * 10 + text[2] - '0' <= greatest;
+}
+
+/* After a day: the time as this program writes it. */
+static gboolean
+is_plain_time (const char *text)
+{
+  return strlen (text) == strlen ("Thh:mm:ssZ") && is_part (text, 'T', 23) &&
+         is_part (text + 3, ':', 59) && is_part (text + 6, ':', 59) && text[9] == 'Z';
+}
+
 /**
  * cw_time_parse:
  * @string: (nullable): a day, YYYY-MM-DD, or a day and a time, YYYY-MM-DDThh:mm:ss, with Z or an
@@ -48,6 +64,9 @@ cw_time_parse (const char *string)
     return g_steal_pointer (&day);
   if (string[strlen (day)] != 'T')
     return NULL;
+
+  if (*string != '0' && is_plain_time (string + strlen (day)))
+    return g_strdup (string);
 
   zone = g_time_zone_new_utc ();
   time = g_date_time_new_from_iso8601 (string, zone);

@@ -19,6 +19,22 @@ static const gsize text_offsets[] = {
 
 #define TEXT_AT(mapping, i) (G_STRUCT_MEMBER (char *, (mapping), text_offsets[i]))
 
+/* Every empty text: most texts of most mappings are. Neither written to nor freed. */
+static const char no_text[] = "";
+
+static char *
+copy_text (const char *text)
+{
+  return text != NULL && *text != '\0' ? g_strdup (text) : (char *) no_text;
+}
+
+static void
+free_text (char *text)
+{
+  if (text != no_text)
+    g_free (text);
+}
+
 static CwMapping *
 mapping_alloc (void)
 {
@@ -26,7 +42,7 @@ mapping_alloc (void)
 
   self->confidence = CW_CONFIDENCE_UNSET;
   for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
-    TEXT_AT (self, i) = g_strdup ("");
+    TEXT_AT (self, i) = copy_text (NULL);
 
   return self;
 }
@@ -84,7 +100,7 @@ cw_mapping_copy (const CwMapping *self)
   CwMapping *copy = g_atomic_rc_box_dup (sizeof *self, (CwMapping *) self);
 
   for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
-    TEXT_AT (copy, i) = g_strdup (TEXT_AT (self, i));
+    TEXT_AT (copy, i) = copy_text (TEXT_AT (self, i));
 
   return copy;
 }
@@ -107,7 +123,7 @@ mapping_clear (gpointer data)
   CwMapping *self = data;
 
   for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
-    g_free (TEXT_AT (self, i));
+    free_text (TEXT_AT (self, i));
 }
 
 /**
@@ -190,8 +206,8 @@ cw_mapping_compare (const CwMapping *a, const CwMapping *b)
 void
 cw_mapping_take_text (char **field, char *text)
 {
-  g_free (*field);
-  *field = text != NULL ? text : g_strdup ("");
+  free_text (*field);
+  *field = text != NULL ? text : copy_text (NULL);
 }
 
 /**
@@ -202,7 +218,8 @@ cw_mapping_take_text (char **field, char *text)
 void
 cw_mapping_set_text (char **field, const char *text)
 {
-  cw_mapping_take_text (field, g_strdup (text));
+  /* What is kept may be what is set. */
+  cw_mapping_take_text (field, copy_text (text));
 }
 
 /**

@@ -17,4 +17,13 @@ gboolean _cw_journal_move (CwConnection *connection,
                            GError **error);
 gboolean _cw_journal_collect (CwConnection *connection, GArray *ids, GError **error);
 
+typedef gboolean (*CwJournalInsert) (CwConnection *connection, gpointer user_data, GError **error);
+
+gboolean _cw_journal_attach_inserts (CwConnection *connection, const char *table, GError **error);
+gboolean _cw_journal_insert_many (CwConnection *connection,
+                                  const char *table,
+                                  CwJournalInsert insert,
+                                  gpointer user_data,
+                                  GError **error);
+
 G_END_DECLS

@@ -59,18 +59,16 @@ attach_table (CwConnection *connection, const char *table, GError **error)
   if (old == NULL)
     return FALSE;
 
-  sql = g_strdup_printf (
-    "CREATE TEMP TRIGGER journal_%1$s_insert AFTER INSERT ON main.%1$s BEGIN "
-    "INSERT INTO change_%1$s (step_id, op, row_id) SELECT id, 'i', NEW.id FROM current_step; END; "
-    "CREATE TEMP TRIGGER journal_%1$s_update AFTER UPDATE ON main.%1$s BEGIN "
-    "INSERT INTO change_%1$s (step_id, op, row_id, %2$s) "
-    "SELECT id, 'u', OLD.id, %3$s FROM current_step; END; "
-    "CREATE TEMP TRIGGER journal_%1$s_delete AFTER DELETE ON main.%1$s BEGIN "
-    "INSERT INTO change_%1$s (step_id, op, row_id, %2$s) "
-    "SELECT id, 'd', OLD.id, %3$s FROM current_step; END;",
-    table, plain, old);
+  sql = g_strdup_printf ("CREATE TEMP TRIGGER journal_%1$s_update AFTER UPDATE ON main.%1$s BEGIN "
+                         "INSERT INTO change_%1$s (step_id, op, row_id, %2$s) "
+                         "SELECT id, 'u', OLD.id, %3$s FROM current_step; END; "
+                         "CREATE TEMP TRIGGER journal_%1$s_delete AFTER DELETE ON main.%1$s BEGIN "
+                         "INSERT INTO change_%1$s (step_id, op, row_id, %2$s) "
+                         "SELECT id, 'd', OLD.id, %3$s FROM current_step; END;",
+                         table, plain, old);
 
-  return _cw_connection_exec (connection, sql, error);
+  return _cw_journal_attach_inserts (connection, table, error) &&
+         _cw_connection_exec (connection, sql, error);
 }
 
 /* Makes the triggers that write before-images. They live on this connection, not in the file. */

@@ -3,12 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *
-dup_text (CwStatement *statement, int column)
-{
-  return g_strdup (cw_statement_get_text (statement, column));
-}
-
 CwMapping *
 _cw_mapping_row_read (CwStatement *statement)
 {
@@ -28,20 +22,20 @@ _cw_mapping_row_read (CwStatement *statement)
   if (!cw_status_from_key (cw_statement_get_text (statement, 7), &mapping->status) ||
       !cw_absence_from_key (cw_statement_get_text (statement, 8), &mapping->absence))
     cw_statement_fail (statement, _ ("a mapping has an unknown status or reason"));
-  cw_mapping_take_text (&mapping->rationale, dup_text (statement, 9));
-  cw_mapping_take_text (&mapping->note_shared, dup_text (statement, 10));
-  cw_mapping_take_text (&mapping->note_subject, dup_text (statement, 11));
-  cw_mapping_take_text (&mapping->note_object, dup_text (statement, 12));
-  cw_mapping_take_text (&mapping->citation, dup_text (statement, 13));
-  cw_mapping_take_text (&mapping->url, dup_text (statement, 14));
-  cw_mapping_take_text (&mapping->quotation, dup_text (statement, 15));
-  cw_mapping_take_text (&mapping->author, dup_text (statement, 16));
-  cw_mapping_take_text (&mapping->created, dup_text (statement, 17));
-  cw_mapping_take_text (&mapping->modified, dup_text (statement, 18));
+  cw_mapping_set_text (&mapping->rationale, cw_statement_get_text (statement, 9));
+  cw_mapping_set_text (&mapping->note_shared, cw_statement_get_text (statement, 10));
+  cw_mapping_set_text (&mapping->note_subject, cw_statement_get_text (statement, 11));
+  cw_mapping_set_text (&mapping->note_object, cw_statement_get_text (statement, 12));
+  cw_mapping_set_text (&mapping->citation, cw_statement_get_text (statement, 13));
+  cw_mapping_set_text (&mapping->url, cw_statement_get_text (statement, 14));
+  cw_mapping_set_text (&mapping->quotation, cw_statement_get_text (statement, 15));
+  cw_mapping_set_text (&mapping->author, cw_statement_get_text (statement, 16));
+  cw_mapping_set_text (&mapping->created, cw_statement_get_text (statement, 17));
+  cw_mapping_set_text (&mapping->modified, cw_statement_get_text (statement, 18));
   mapping->coding_id = cw_statement_get_int (statement, 19);
-  cw_mapping_take_text (&mapping->reviewer, dup_text (statement, 20));
-  cw_mapping_take_text (&mapping->reviewed, dup_text (statement, 21));
-  cw_mapping_take_text (&mapping->author_orcid, dup_text (statement, 22));
+  cw_mapping_set_text (&mapping->reviewer, cw_statement_get_text (statement, 20));
+  cw_mapping_set_text (&mapping->reviewed, cw_statement_get_text (statement, 21));
+  cw_mapping_set_text (&mapping->author_orcid, cw_statement_get_text (statement, 22));
 
   return mapping;
 }

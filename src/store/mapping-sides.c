@@ -221,19 +221,46 @@ cw_mapping_table_find_links_of_coding (CwConnection *connection, gint64 coding_i
   "CASE m.relation WHEN 'exact' THEN 1 WHEN 'close' THEN 2 WHEN 'broad' THEN 3 "                   \
   "WHEN 'narrow' THEN 3 WHEN 'overlap' THEN 5 WHEN 'related' THEN 6 ELSE 7 END"
 
-/* Rows stand in the order of the left side; what has no item there comes after. */
+/* Rows stand in the order of the left side; what has no item there comes after. Only what they are
+ * sorted by is sorted, and the row is read when its turn comes: its texts are most of it. */
 #define VISIT_SQL(scope)                                                                                  \
   SIDES                                                                                            \
-  "SELECT * FROM ("                                                                                \
-  "SELECT m.id, " CW_MAPPING_COLUMNS ", 0, n.rank AS left_rank, s.position AS left_position, "                \
+  "SELECT id, inverted FROM ("                                                                      \
+  "SELECT m.id, 0 AS inverted, m.confidence, n.rank AS left_rank, s.position AS left_position, "                \
   "f.rank AS right_rank, o.position AS right_position, " STRENGTH " AS strength "                  \
   JOINS (scope, "l", "r")                                                                                 \
   "UNION ALL "                                                                                     \
-  "SELECT m.id, " CW_MAPPING_COLUMNS ", 1, f.rank, o.position, n.rank, s.position, " STRENGTH " "             \
+  "SELECT m.id, 1, m.confidence, f.rank, o.position, n.rank, s.position, " STRENGTH " "             \
   JOINS (scope, "r", "l") UNLESS_BOTH_WAYS                                                                \
   ") ORDER BY left_position IS NULL, left_rank, left_position, strength, "                         \
-  "confidence DESC, right_rank, right_position, 1 LIMIT ?4"
+  "confidence DESC, right_rank, right_position, id LIMIT ?4"
 /* clang-format on */
+
+#define ROW_SQL "SELECT id, " CW_MAPPING_COLUMNS " FROM mapping WHERE id = ?1"
+
+static gboolean
+visit_row (CwStatement *statement,
+           gint64 id,
+           gboolean inverted,
+           CwMappingVisitor visitor,
+           gpointer user_data,
+           GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (CwMapping) mapping = NULL;
+
+  cw_statement_bind (statement, "i", id);
+  if (cw_statement_step (statement, &local_error))
+    mapping = _cw_mapping_row_read (statement);
+  /* A broken value fails here. */
+  if (local_error != NULL || !cw_statement_run (statement, &local_error))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return mapping == NULL || visitor (mapping, inverted, user_data, error);
+}
 
 /**
  * cw_mapping_table_visit:
@@ -294,22 +321,21 @@ cw_mapping_table_visit_first (CwConnection *connection,
   g_autoptr (CwStatement) statement =
     cw_statement_new (connection, coding_id == 0 ? VISIT_SQL (AGREED) : VISIT_SQL (OF_CODING),
                       error);
+  g_autoptr (CwStatement) row =
+    statement != NULL ? cw_statement_new (connection, ROW_SQL, error) : NULL;
 
-  if (statement == NULL)
+  if (row == NULL)
     return FALSE;
 
   cw_statement_bind (statement, "nnii", coding_id, limit);
   cw_statement_bind_ids (statement, 1, (gpointer) left_lists->data, left_lists->len);
   cw_statement_bind_ids (statement, 2, (gpointer) right_lists->data, right_lists->len);
+  /* As long as the first statement runs, the second sees what it saw. */
   while (cw_statement_step (statement, &local_error))
     {
-      g_autoptr (CwMapping) mapping = _cw_mapping_row_read (statement);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!cw_statement_is_broken (statement) &&
-          !visitor (mapping, cw_statement_get_int (statement, CW_N_MAPPING_COLUMNS + 1) != 0,
-                    user_data, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !visit_row (row, cw_statement_get_int (statement, 0),
+                      cw_statement_get_int (statement, 1) != 0, visitor, user_data, error))
         return FALSE;
     }
   if (local_error != NULL)

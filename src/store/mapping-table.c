@@ -1,43 +1,69 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/mapping-table.h"
 
+#include "store/journal-private.h"
 #include "store/mapping-row.h"
 
 #include <glib/gi18n-lib.h>
 
+/* Rows that one statement inserts: what a statement takes besides is then next to nothing. */
+#define ROWS_AT_ONCE 32
+
+/* The values of CW_MAPPING_COLUMNS from parameter @first on, and after them the id. */
 static void
-bind_mapping (CwStatement *statement, const CwMapping *mapping)
+bind_mapping (CwStatement *statement, int first, gboolean with_id, const CwMapping *mapping)
 {
-  cw_statement_bind (statement, "isiiidssssssssssssisssi", mapping->subject_id,
-                     cw_relation_to_key (mapping->relation), mapping->object_id,
-                     mapping->object_list_id, (gint64) mapping->negated, mapping->confidence,
-                     cw_status_to_key (mapping->status), cw_absence_to_key (mapping->absence),
-                     mapping->rationale, mapping->note_shared, mapping->note_subject,
-                     mapping->note_object, mapping->citation, mapping->url, mapping->quotation,
-                     mapping->author, mapping->created, mapping->modified, mapping->coding_id,
-                     mapping->reviewer, mapping->reviewed, mapping->author_orcid, mapping->id);
+  cw_statement_bind_from (statement, first,
+                          with_id ? "itiiidttttttttttttittti" : "itiiidttttttttttttittt",
+                          mapping->subject_id, cw_relation_to_key (mapping->relation),
+                          mapping->object_id, mapping->object_list_id, (gint64) mapping->negated,
+                          mapping->confidence, cw_status_to_key (mapping->status),
+                          cw_absence_to_key (mapping->absence), mapping->rationale,
+                          mapping->note_shared, mapping->note_subject, mapping->note_object,
+                          mapping->citation, mapping->url, mapping->quotation, mapping->author,
+                          mapping->created, mapping->modified, mapping->coding_id,
+                          mapping->reviewer, mapping->reviewed, mapping->author_orcid, mapping->id);
 }
 
 static CwStatement *
-prepare_insert (CwConnection *connection, GError **error)
+prepare_insert (CwConnection *connection, guint n_rows, GError **error)
 {
-  return cw_statement_new (
-    connection,
-    "INSERT INTO mapping (" CW_MAPPING_COLUMNS
-    ") VALUES (?1, ?2, nullif (?3, 0), nullif (?4, 0), ?5, "
-    "iif (?6 < 0, NULL, ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-    "nullif (?19, 0), ?20, ?21, ?22) RETURNING ?23",
-    error);
+  g_autoptr (GString) sql = g_string_new ("INSERT INTO mapping (" CW_MAPPING_COLUMNS ") VALUES ");
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint n = i * CW_N_MAPPING_COLUMNS;
+
+      g_string_append_printf (sql,
+                              "%s(?%u, ?%u, nullif (?%u, 0), nullif (?%u, 0), ?%u, "
+                              "iif (?%u < 0, NULL, ?%u)",
+                              i > 0 ? ", " : "", n + 1, n + 2, n + 3, n + 4, n + 5, n + 6, n + 6);
+      for (guint j = 7; j <= CW_N_MAPPING_COLUMNS; j++)
+        g_string_append_printf (sql, j == 19 ? ", nullif (?%u, 0)" : ", ?%u", n + j);
+      g_string_append_c (sql, ')');
+    }
+
+  return cw_statement_new (connection, sql->str, error);
 }
 
+/* Within a transaction ids follow one another: each is one more than the greatest that was given. */
 static gboolean
-run_insert (CwConnection *connection, CwStatement *statement, CwMapping *mapping, GError **error)
+run_insert (CwConnection *connection,
+            CwStatement *statement,
+            CwMapping *const *mappings,
+            guint n_mappings,
+            GError **error)
 {
-  bind_mapping (statement, mapping);
+  gint64 last_id;
+
+  for (guint i = 0; i < n_mappings; i++)
+    bind_mapping (statement, (int) (i * CW_N_MAPPING_COLUMNS) + 1, FALSE, mappings[i]);
   if (!cw_statement_run (statement, error))
     return FALSE;
 
-  mapping->id = sqlite3_last_insert_rowid (connection->db);
+  last_id = sqlite3_last_insert_rowid (connection->db);
+  for (guint i = 0; i < n_mappings; i++)
+    mappings[i]->id = last_id - (n_mappings - 1 - i);
 
   return TRUE;
 }
@@ -53,36 +79,59 @@ run_insert (CwConnection *connection, CwStatement *statement, CwMapping *mapping
 gboolean
 cw_mapping_table_insert (CwConnection *connection, CwMapping *mapping, GError **error)
 {
-  g_autoptr (CwStatement) statement = prepare_insert (connection, error);
+  g_autoptr (CwStatement) statement = prepare_insert (connection, 1, error);
 
-  return statement != NULL && run_insert (connection, statement, mapping, error);
+  return statement != NULL && run_insert (connection, statement, &mapping, 1, error);
+}
+
+static gboolean
+run_inserts (CwConnection *connection, gpointer user_data, GError **error)
+{
+  GPtrArray *mappings = user_data;
+  CwMapping *const *all = (CwMapping *const *) mappings->pdata;
+  g_autoptr (CwStatement) many = NULL;
+  g_autoptr (CwStatement) one = prepare_insert (connection, 1, error);
+  guint done = 0;
+
+  if (one == NULL)
+    return FALSE;
+  if (mappings->len >= ROWS_AT_ONCE)
+    {
+      many = prepare_insert (connection, ROWS_AT_ONCE, error);
+      if (many == NULL)
+        return FALSE;
+    }
+
+  for (; done + ROWS_AT_ONCE <= mappings->len; done += ROWS_AT_ONCE)
+    {
+      if (!run_insert (connection, many, all + done, ROWS_AT_ONCE, error))
+        return FALSE;
+    }
+  for (; done < mappings->len; done++)
+    {
+      if (!run_insert (connection, one, all + done, 1, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
  * cw_mapping_table_insert_all:
- * @connection: a connection within a transaction
+ * @connection: a connection within a transaction, which is given up should this fail
  * @mappings: (element-type CwMapping): mappings; their ids are set
  * @error: return location
  *
- * Like cw_mapping_table_insert() for each of them, with one statement.
+ * Like cw_mapping_table_insert() for each of them, in few statements, and with one for all of them in
+ * the journal.
  *
  * Returns: %FALSE with a #CwStoreError
  */
 gboolean
 cw_mapping_table_insert_all (CwConnection *connection, GPtrArray *mappings, GError **error)
 {
-  g_autoptr (CwStatement) statement = prepare_insert (connection, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < mappings->len; i++)
-    {
-      if (!run_insert (connection, statement, g_ptr_array_index (mappings, i), error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return mappings->len == 0 ||
+         _cw_journal_insert_many (connection, "mapping", run_inserts, mappings, error);
 }
 
 static gboolean
@@ -120,7 +169,7 @@ cw_mapping_table_update (CwConnection *connection, const CwMapping *mapping, GEr
   if (statement == NULL)
     return FALSE;
 
-  bind_mapping (statement, mapping);
+  bind_mapping (statement, 1, TRUE, mapping);
 
   return cw_statement_run (statement, error) && fail_if_untouched (connection, error);
 }

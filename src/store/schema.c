@@ -14,6 +14,7 @@
 static const char *const migrations[CW_SCHEMA_VERSION] = {
   "0001-first-version.sql",
   "0002-workbench.sql",
+  "0003-many-rows.sql",
 };
 
 static gboolean

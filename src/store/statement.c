@@ -55,12 +55,47 @@ cw_statement_free (CwStatement *self)
   g_free (self);
 }
 
+static int
+bind_value (CwStatement *self, int parameter, char type, va_list *args)
+{
+  switch (type)
+    {
+    case 'i':
+      return sqlite3_bind_int64 (self->stmt, parameter, va_arg (*args, gint64));
+    case 'd':
+      return sqlite3_bind_double (self->stmt, parameter, va_arg (*args, double));
+    case 's':
+      return sqlite3_bind_text (self->stmt, parameter, va_arg (*args, const char *), -1,
+                                SQLITE_TRANSIENT);
+    case 't':
+      return sqlite3_bind_text (self->stmt, parameter, va_arg (*args, const char *), -1,
+                                SQLITE_STATIC);
+    case 'n':
+      return sqlite3_bind_null (self->stmt, parameter);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+bind_values (CwStatement *self, int first, const char *types, va_list *args)
+{
+  sqlite3_reset (self->stmt);
+  for (int i = 0; types[i] != '\0'; i++)
+    {
+      int result = bind_value (self, first + i, types[i], args);
+
+      if (result != SQLITE_OK)
+        cw_statement_fail (self, sqlite3_errstr (result));
+    }
+}
+
 /**
  * cw_statement_bind:
  * @self: a statement that is not running
- * @types: a letter a parameter: i for gint64, d for double, s for a string or %NULL, n for a null
- *   (no argument)
- * @...: the values, in order; strings are copied
+ * @types: a letter a parameter: i for gint64, d for double, s for a string or %NULL that is copied, t
+ *   for one that stays as it is until the statement has run or is freed, n for a null (no argument)
+ * @...: the values, in order
  *
  * Sets all parameters, the first being ?1.
  */
@@ -69,33 +104,27 @@ cw_statement_bind (CwStatement *self, const char *types, ...)
 {
   va_list args;
 
-  sqlite3_reset (self->stmt);
   va_start (args, types);
-  for (int i = 0; types[i] != '\0'; i++)
-    {
-      int result = SQLITE_OK;
+  bind_values (self, 1, types, &args);
+  va_end (args);
+}
 
-      switch (types[i])
-        {
-        case 'i':
-          result = sqlite3_bind_int64 (self->stmt, i + 1, va_arg (args, gint64));
-          break;
-        case 'd':
-          result = sqlite3_bind_double (self->stmt, i + 1, va_arg (args, double));
-          break;
-        case 's':
-          result = sqlite3_bind_text (self->stmt, i + 1, va_arg (args, const char *), -1,
-                                      SQLITE_TRANSIENT);
-          break;
-        case 'n':
-          result = sqlite3_bind_null (self->stmt, i + 1);
-          break;
-        default:
-          g_assert_not_reached ();
-        }
-      if (result != SQLITE_OK)
-        cw_statement_fail (self, sqlite3_errstr (result));
-    }
+/**
+ * cw_statement_bind_from:
+ * @self: a statement that is not running
+ * @first: the number of the first parameter that is set
+ * @types: as in cw_statement_bind()
+ * @...: the values, in order
+ *
+ * Sets some parameters, for statements that write several rows.
+ */
+void
+cw_statement_bind_from (CwStatement *self, int first, const char *types, ...)
+{
+  va_list args;
+
+  va_start (args, types);
+  bind_values (self, first, types, &args);
   va_end (args);
 }
 

@@ -17,6 +17,7 @@ CwStatement *cw_statement_new (CwConnection *connection, const char *sql, GError
 void cw_statement_free (CwStatement *self);
 
 void cw_statement_bind (CwStatement *self, const char *types, ...);
+void cw_statement_bind_from (CwStatement *self, int first, const char *types, ...);
 void cw_statement_bind_text (CwStatement *self, int parameter, const char *text);
 void cw_statement_bind_ids (CwStatement *self, int parameter, const gint64 *ids, guint n_ids);
 gboolean cw_statement_step (CwStatement *self, GError **error);

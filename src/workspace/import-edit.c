@@ -6,6 +6,9 @@
 
 /* An import, done. */
 
+/* Mappings that wait to be inserted, so that not all of them stand in memory twice. */
+#define BATCH 16384
+
 typedef struct
 {
   CwEdit *edit;
@@ -203,6 +206,16 @@ meet_same (Run *self)
 }
 
 static gboolean
+insert_added (Run *self, GError **error)
+{
+  gboolean inserted = cw_mapping_table_insert_all (self->connection, self->added, error);
+
+  g_ptr_array_set_size (self->added, 0);
+
+  return inserted;
+}
+
+static gboolean
 run_import (CwEdit *edit,
             CwConnection *connection,
             const CwJournalStamp *stamp,
@@ -222,14 +235,15 @@ run_import (CwEdit *edit,
   meet_same (&run);
   for (guint i = 0; i < import->rows->len; i++)
     {
-      if (!run_row (&run, g_ptr_array_index (import->rows, i), error))
+      if (!run_row (&run, g_ptr_array_index (import->rows, i), error) ||
+          (added->len >= BATCH && !insert_added (&run, error)))
         return FALSE;
     }
 
   edit->step->n_rows = run.n_rows;
   *changed = run.n_rows > 0;
 
-  return cw_mapping_table_insert_all (connection, added, error);
+  return insert_added (&run, error);
 }
 
 /**

@@ -73,8 +73,15 @@ report_end (CwMappingImport *self,
 static gboolean
 has_label (const CwItem *item, const char *label)
 {
-  g_autofree char *folded = cw_fold_for_search (label);
+  g_autofree char *folded = NULL;
 
+  for (guint i = 0; i < item->n_labels; i++)
+    {
+      if (g_str_equal (item->labels[i].text, label))
+        return TRUE;
+    }
+
+  folded = cw_fold_for_search (label);
   for (guint i = 0; i < item->n_labels; i++)
     {
       g_autofree char *own = cw_fold_for_search (item->labels[i].text);

@@ -4,7 +4,7 @@
 # Usage: tests/bench/run.sh [--short] [--folder BUILD_FOLDER] [PART]...
 #   --short   a little of everything, to see that it runs: what it prints are no figures
 #   --folder  a build folder; without, _build-bench is made, with optimisation
-#   PART      start-up, store, large, ribbons, table; without, all of them
+#   PART      start-up, store, exchange, large, ribbons, table; without, all of them
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -20,12 +20,12 @@ while [[ $# -gt 0 ]]; do
     --short) short=(--short) ;;
     --folder) folder=${2:?--folder needs a folder}; shift ;;
     -h | --help) sed -n '3,7s/^# //p' "$0"; exit 0 ;;
-    start-up | store | large | ribbons | table) parts+=("$1") ;;
+    start-up | store | exchange | large | ribbons | table) parts+=("$1") ;;
     *) echo "There is no part $1; see tests/bench/run.sh --help" >&2; exit 2 ;;
   esac
   shift
 done
-[[ ${#parts[@]} -gt 0 ]] || parts=(start-up store large ribbons table)
+[[ ${#parts[@]} -gt 0 ]] || parts=(start-up store exchange large ribbons table)
 
 if [[ -z $folder ]]; then
   folder=$root/_build-bench
@@ -74,6 +74,7 @@ for part in "${parts[@]}"; do
   case $part in
     start-up) start_up ;;
     store) "$programs/crosswalk-bench-store" "${short[@]}" ;;
+    exchange) "$programs/crosswalk-bench-exchange" "$folder/src/cli/crosswalkctl" "${short[@]}" ;;
     *) GTK_A11Y=none on_display "$programs/crosswalk-bench-window" "$part" "${short[@]}" ;;
   esac
 done

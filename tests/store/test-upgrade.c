@@ -7,12 +7,12 @@
 
 #include <string.h>
 
-/* The document of version 1 in tests/fixtures, as that version's program wrote it. */
+/* A document of an older version in tests/fixtures, as that version's program wrote it. */
 static char *
-make_version_1 (const char *folder)
+make_version (const char *folder, const char *name)
 {
   g_autofree char *fixture =
-    g_build_filename (g_getenv ("CW_TEST_FIXTURES"), "documents", "version-1.sql", NULL);
+    g_build_filename (g_getenv ("CW_TEST_FIXTURES"), "documents", name, NULL);
   g_autofree char *sql = NULL;
   g_autoptr (GError) error = NULL;
   char *path = g_build_filename (folder, "Old one.crosswalk", NULL);
@@ -23,6 +23,12 @@ make_version_1 (const char *folder)
   test_database_exec (path, sql);
 
   return path;
+}
+
+static char *
+make_version_1 (const char *folder)
+{
+  return make_version (folder, "version-1.sql");
 }
 
 static char *
@@ -58,6 +64,57 @@ test_upgraded (void)
   g_assert_cmpint (test_database_get_int (path, "PRAGMA application_id"), ==,
                    CW_SCHEMA_APPLICATION_ID);
   g_assert_cmpstr (files, ==, "Old one.crosswalk\nOld one.version-1.crosswalk");
+  test_database_check (path);
+}
+
+/* All that stands in the tables that are made anew, and which ids were given. */
+static char *
+read_rows (const char *path)
+{
+  g_autofree char *mappings = read_mappings (path);
+  g_autofree char *reviews = test_database_get_text (
+    path, "SELECT group_concat (id || quote (coding_id) || reviewer || reviewed || author_orcid, "
+          "char (10)) FROM mapping");
+  g_autofree char *labels = test_database_get_text (
+    path, "SELECT group_concat (id || quote (item_id) || language || text || kind || origin, "
+          "char (10)) FROM label");
+  g_autofree char *changes = test_database_get_text (
+    path, "SELECT group_concat (seq || quote (step_id) || op || row_id || quote (subject_id) || "
+          "quote (rationale) || quote (modified) || quote (reviewer), char (10)) "
+          "FROM change_mapping");
+  g_autofree char *ids = test_database_get_text (
+    path, "SELECT group_concat (name || seq) FROM (SELECT * FROM sqlite_sequence ORDER BY name)");
+
+  return g_strjoin ("\n", mappings, reviews, labels, changes, ids, NULL);
+}
+
+/* Its tables are made anew: nothing of them is lost, and no id is given again. */
+static void
+test_version_2 (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = make_version (folder, "version-2.sql");
+  g_autofree char *before = read_rows (path);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *files = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwDocument) document = test_document_open (path);
+
+  after = read_rows (path);
+  cw_document_undo (document, &error);
+  g_assert_no_error (error);
+  undone =
+    test_database_get_text (path,
+                            "SELECT group_concat (id) FROM (SELECT id FROM mapping ORDER BY id)");
+  cw_document_close (document);
+  files = test_folder_list (folder);
+
+  g_assert_cmpstr (after, ==, before);
+  g_assert_nonnull (strstr (before, "Cy2024-02-04T03:04:05Z"));
+  g_assert_nonnull (strstr (before, "mapping15"));
+  g_assert_cmpstr (undone, ==, "1,2,3,4,5,6,7,8");
+  g_assert_cmpstr (files, ==, "Old one.crosswalk\nOld one.version-2.crosswalk");
   test_database_check (path);
 }
 
@@ -187,6 +244,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/upgrade/upgraded", test_upgraded);
+  g_test_add_func ("/upgrade/version-2", test_version_2);
   g_test_add_func ("/upgrade/once", test_once);
   g_test_add_func ("/upgrade/backup-takes-no-name-twice", test_backup_takes_no_name_twice);
   g_test_add_func ("/upgrade/journal-goes-on", test_journal_goes_on);
