@@ -2,6 +2,7 @@
 #include "workspace/import-preview.h"
 
 #include "formats/mapping-plan-guess.h"
+#include "formats/text-encoding.h"
 
 #include <string.h>
 
@@ -108,6 +109,17 @@ cw_import_setup_free (CwImportSetup *self)
   g_ptr_array_unref (self->left);
   g_ptr_array_unref (self->right);
   g_free (self);
+}
+
+/**
+ * cw_import_setup_list_encodings:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): names of how the text of a table may be encoded
+ */
+const char *const *
+cw_import_setup_list_encodings (void)
+{
+  return cw_text_encoding_list ();
 }
 
 /**

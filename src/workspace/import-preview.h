@@ -47,6 +47,7 @@ CwImportSetup *cw_import_setup_new_for_file (GFile *file);
 CwImportSetup *cw_import_setup_new_for_text (const char *text, const char *name);
 CwImportSetup *cw_import_setup_copy (const CwImportSetup *self);
 void cw_import_setup_free (CwImportSetup *self);
+const char *const *cw_import_setup_list_encodings (void);
 
 /**
  * CwImportPreview:
