@@ -520,14 +520,11 @@ test_meanwhile (Stage *stage, gconstpointer data)
 {
   g_autofree char *path = write_states (stage);
   GtkWidget *dialog = open_file (stage, path);
-  g_autoptr (GError) error = NULL;
 
   choose (dialog, 2, CW_IMPORT_TAKE_THEIRS);
-  cw_document_apply (stage->document,
-                     cw_edit_new_link (stage_item (stage, TEST_LEFT, "1"), CW_RELATION_EXACT,
-                                       stage_item (stage, TEST_RIGHT, "4")),
-                     &error);
-  g_assert_no_error (error);
+  cw_session_apply (stage->session,
+                    cw_edit_new_link (stage_item (stage, TEST_LEFT, "1"), CW_RELATION_EXACT,
+                                      stage_item (stage, TEST_RIGHT, "4")));
   spin_until (count (dialog, CW_IMPORT_SAME) == 2);
   g_assert_cmpuint (count (dialog, CW_IMPORT_NEW), ==, 1);
   g_assert_cmpint (get_row (dialog, 2)->choice, ==, CW_IMPORT_TAKE_THEIRS);
@@ -539,11 +536,10 @@ static void
 test_coding (Stage *stage, gconstpointer data)
 {
   g_autofree char *path = write_states (stage);
-  g_autoptr (GError) error = NULL;
   gint64 coding_id;
 
-  cw_document_apply (stage->document, cw_edit_new_coding ("Mine"), &error);
-  g_assert_no_error (error);
+  cw_session_apply (stage->session, cw_edit_new_coding ("Mine"));
+  spin_until (cw_document_get_codings (stage->document)->len == 1);
   coding_id =
     ((const CwCoding *) g_ptr_array_index (cw_document_get_codings (stage->document), 0))->id;
   cw_session_set_coding (stage->session, coding_id);
