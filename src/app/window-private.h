@@ -6,6 +6,7 @@
 #include "app/coding-actions.h"
 #include "app/edit-actions.h"
 #include "workspace/export.h"
+#include "workspace/import-preview.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,9 @@ struct _CwWindow
 
 void _cw_window_install_document_actions (GtkWidgetClass *widget_class);
 void _cw_window_install_export_actions (GtkWidgetClass *widget_class);
+void _cw_window_install_import_actions (GtkWidgetClass *widget_class);
+void _cw_window_connect_import (CwWindow *self);
+void _cw_window_import_mappings (CwWindow *self, CwImportSetup *setup);
 void _cw_window_install_print_action (GtkWidgetClass *widget_class);
 void _cw_window_begin_export (CwWindow *self, GFile *file);
 void _cw_window_finish_export (CwWindow *self, const GError *error);

@@ -181,6 +181,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   _cw_window_install_document_actions (widget_class);
   _cw_window_install_export_actions (widget_class);
+  _cw_window_install_import_actions (widget_class);
   _cw_window_install_print_action (widget_class);
   _cw_window_install_list_actions (widget_class);
   cw_shortcuts_add_bindings (widget_class);
@@ -351,6 +352,7 @@ connect_session (CwWindow *self)
   g_signal_connect_object (self->settings, "changed::follow-counterpart",
                            G_CALLBACK (on_follow_changed), self, G_CONNECT_SWAPPED);
   _cw_window_connect_author (self);
+  _cw_window_connect_import (self);
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "formats/problem.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *const severities[CW_N_SEVERITIES] = {
   [CW_SEVERITY_ERROR] = "error",
   [CW_SEVERITY_WARNING] = "warning",
@@ -19,6 +21,27 @@ cw_severity_to_key (CwSeverity severity)
   g_return_val_if_fail (severity < CW_N_SEVERITIES, NULL);
 
   return severities[severity];
+}
+
+/**
+ * cw_severity_get_name:
+ * @severity: how bad a problem is
+ *
+ * Returns: (transfer none): it as a word in the user's language
+ */
+const char *
+cw_severity_get_name (CwSeverity severity)
+{
+  /* Translators: how bad a problem of a file is; the last is for what was surely meant */
+  static const char *const names[CW_N_SEVERITIES] = {
+    [CW_SEVERITY_ERROR] = NC_ ("severity", "Error"),
+    [CW_SEVERITY_WARNING] = NC_ ("severity", "Warning"),
+    [CW_SEVERITY_ASSUMED] = NC_ ("severity", "Assumed"),
+  };
+
+  g_return_val_if_fail (severity < CW_N_SEVERITIES, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "severity", names[severity]);
 }
 
 static CwProblem *
@@ -142,4 +165,25 @@ cw_problem_format (const CwProblem *self)
                           self->text);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * cw_problem_format_place:
+ * @self: a problem
+ *
+ * Returns: (transfer full): where in its file it is, in the user's language; empty for the whole file
+ */
+char *
+cw_problem_format_place (const CwProblem *self)
+{
+  if (self->pointer != NULL)
+    return g_strdup (self->pointer);
+  if (self->line == 0)
+    return g_strdup ("");
+  if (self->column == 0)
+    /* Translators: a place in a file */
+    return g_strdup_printf (_ ("Line %u"), self->line);
+
+  /* Translators: a place in a file */
+  return g_strdup_printf (_ ("Line %1$u, column %2$u"), self->line, self->column);
 }

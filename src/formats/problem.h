@@ -62,7 +62,9 @@ CwProblem *cw_problem_new_at_pointer (CwSeverity severity,
                                       ...) G_GNUC_PRINTF (5, 6);
 void cw_problem_free (CwProblem *self);
 char *cw_problem_format (const CwProblem *self);
+char *cw_problem_format_place (const CwProblem *self);
 const char *cw_severity_to_key (CwSeverity severity);
+const char *cw_severity_get_name (CwSeverity severity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwProblem, cw_problem_free)
 

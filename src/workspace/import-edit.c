@@ -42,24 +42,6 @@ add_mapping (Run *self, CwMapping *mapping)
   g_ptr_array_add (self->added, mapping);
 }
 
-static void
-take_text (char **field, const char *text, gboolean given)
-{
-  if (given)
-    cw_mapping_set_text (field, text);
-}
-
-/* What a person does not edit is taken over word for word: it says who did what when. */
-static void
-take_stamps (CwMapping *mine, const CwMapping *theirs, guint fields)
-{
-  take_text (&mine->author_orcid, theirs->author_orcid, fields & CW_RECORD_ORCID);
-  take_text (&mine->created, theirs->created, fields & CW_RECORD_CREATED);
-  take_text (&mine->modified, theirs->modified, fields & CW_RECORD_MODIFIED);
-  take_text (&mine->reviewer, theirs->reviewer, fields & CW_RECORD_REVIEWER);
-  take_text (&mine->reviewed, theirs->reviewed, fields & CW_RECORD_REVIEWED);
-}
-
 /* Puts what the file says in the place of a mapping that is there. */
 static gboolean
 replace (Run *self, CwMapping *mine, const CwMapping *wanted, guint fields, GError **error)
@@ -69,32 +51,22 @@ replace (Run *self, CwMapping *mine, const CwMapping *wanted, guint fields, GErr
 
   if (theirs->subject_id != mine->subject_id)
     cw_mapping_invert (theirs);
-  cw_mapping_patch (mine, theirs,
-                    (fields & (CW_RECORD_ORCID - 1)) | CW_MAPPING_RELATION | CW_MAPPING_NEGATED);
+  _cw_import_take_fields (mine, theirs, fields | CW_MAPPING_RELATION | CW_MAPPING_NEGATED);
   cw_mapping_set_text (&mine->modified, self->stamp->time);
   cw_mapping_stamp_review (mine, before, self->stamp->author, self->stamp->time);
-  take_stamps (mine, theirs, fields);
+  _cw_import_take_stamps (mine, theirs, fields);
 
   return cw_mapping_table_update (self->connection, mine, error);
 }
 
 /* Where the file says that there is no counterpart, and the document that there is one, or the other
- * way round, one has to go for the other. */
-static gboolean
-is_same_pair (const CwMapping *mine, const CwMapping *theirs)
-{
-  return (mine->subject_id == theirs->subject_id && mine->object_id == theirs->object_id &&
-          mine->object_list_id == theirs->object_list_id) ||
-         (mine->subject_id == theirs->object_id && mine->object_id == theirs->subject_id);
-}
-
-/* Nothing that one row of a file says goes for another. */
+ * way round, one has to go for the other; but nothing that one row of a file says goes for another. */
 static gboolean
 take_theirs (Run *self, const CwImportRow *row, CwMapping *mine, CwMapping *theirs, GError **error)
 {
   gboolean is_met = !g_hash_table_add (self->met, (gpointer) &row->mine);
 
-  if (row->state == CW_IMPORT_CHANGED || (!is_met && is_same_pair (mine, theirs)))
+  if (row->state == CW_IMPORT_CHANGED || (!is_met && _cw_import_is_same_pair (mine, theirs)))
     return replace (self, mine, theirs, row->record->fields, error);
 
   add_mapping (self, cw_mapping_ref (theirs));

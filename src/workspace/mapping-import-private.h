@@ -30,4 +30,10 @@ _cw_mapping_import_find_states (CwMappingImport *self, CwConnection *connection,
  * from the right. */
 CwMapping *_cw_import_row_make_mapping (CwMappingImport *self, const CwImportRow *row);
 
+/* What a file says of the same two items takes the place of what the document says. Both are read
+ * from the same side; the stamps are those fields that a person does not edit. */
+gboolean _cw_import_is_same_pair (const CwMapping *mine, const CwMapping *theirs);
+void _cw_import_take_fields (CwMapping *mine, const CwMapping *theirs, guint fields);
+void _cw_import_take_stamps (CwMapping *mine, const CwMapping *theirs, guint fields);
+
 G_END_DECLS

@@ -365,6 +365,36 @@ cw_mapping_import_count_wanted (CwMappingImport *self)
   return n;
 }
 
+static void
+count_row (const CwImportRow *row, CwImportOutcome *outcome)
+{
+  if (row->state == CW_IMPORT_SAME)
+    outcome->same++;
+  else if (row->left_out)
+    outcome->out++;
+  else if (row->state == CW_IMPORT_NEW)
+    outcome->added++;
+  else if (is_choosable (row) && row->choice == CW_IMPORT_TAKE_THEIRS)
+    outcome->changed++;
+  else if (is_choosable (row) && row->choice == CW_IMPORT_KEEP_BOTH)
+    outcome->disputed++;
+  else
+    outcome->out++;
+}
+
+/**
+ * cw_mapping_import_count_outcome:
+ * @self: an import that was compared
+ * @outcome: (out caller-allocates): what will come of its rows
+ */
+void
+cw_mapping_import_count_outcome (CwMappingImport *self, CwImportOutcome *outcome)
+{
+  *outcome = (CwImportOutcome){ 0 };
+  for (guint i = 0; i < self->rows->len; i++)
+    count_row (g_ptr_array_index (self->rows, i), outcome);
+}
+
 /**
  * cw_mapping_import_choose:
  * @self: an import that was compared
@@ -404,4 +434,27 @@ cw_mapping_import_leave_out (CwMappingImport *self, guint index, gboolean left_o
   CwImportRow *row = g_ptr_array_index (self->rows, index);
 
   row->left_out = left_out;
+}
+
+/**
+ * cw_mapping_import_copy_choices:
+ * @self: an import that was compared
+ * @from: the same file, as it was read and compared before
+ *
+ * What was chosen for a row holds on, where the row still stands to the document as it did.
+ */
+void
+cw_mapping_import_copy_choices (CwMappingImport *self, CwMappingImport *from)
+{
+  for (guint i = 0; i < MIN (self->rows->len, from->rows->len); i++)
+    {
+      CwImportRow *row = g_ptr_array_index (self->rows, i);
+      const CwImportRow *before = g_ptr_array_index (from->rows, i);
+
+      if (row->state != before->state || row->record->line != before->record->line ||
+          row->mine != before->mine)
+        continue;
+      row->choice = before->choice;
+      row->left_out = before->left_out;
+    }
 }

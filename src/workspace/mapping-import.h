@@ -94,6 +94,25 @@ typedef struct
 } CwImportRow;
 
 /**
+ * CwImportOutcome:
+ * @added: mappings that are made
+ * @changed: mappings of the document that are replaced
+ * @disputed: mappings that are made beside one of the document, both disputed
+ * @same: rows that the document says already
+ * @out: rows that stay out: not clear, said before, not wanted, or kept as the document has them
+ *
+ * What will come of the rows of an import.
+ */
+typedef struct
+{
+  guint added;
+  guint changed;
+  guint disputed;
+  guint same;
+  guint out;
+} CwImportOutcome;
+
+/**
  * CwMappingImport:
  *
  * Mappings of a file, on their way into a document.
@@ -124,10 +143,12 @@ GPtrArray *cw_mapping_import_get_problems (CwMappingImport *self);
 CwImportItems *cw_mapping_import_get_items (CwMappingImport *self);
 guint cw_mapping_import_count (CwMappingImport *self, CwImportState state);
 guint cw_mapping_import_count_wanted (CwMappingImport *self);
+void cw_mapping_import_count_outcome (CwMappingImport *self, CwImportOutcome *outcome);
 
 void cw_mapping_import_choose (CwMappingImport *self, guint index, CwImportChoice choice);
 void cw_mapping_import_choose_all (CwMappingImport *self, CwImportChoice choice);
 void cw_mapping_import_leave_out (CwMappingImport *self, guint index, gboolean left_out);
+void cw_mapping_import_copy_choices (CwMappingImport *self, CwMappingImport *from);
 
 CwEdit *cw_edit_new_import (CwMappingImport *import);
 
