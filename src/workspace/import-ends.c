@@ -218,6 +218,12 @@ check_row (CwMappingImport *self, CwItemFinder *finder, CwImportRow *row)
     return find_list (self, finder, row, &record->right, self->right, &row->right);
   if (record->left.absent)
     return find_list (self, finder, row, &record->left, self->left, &row->left);
+  if (record->values->relation == CW_RELATION_NONE)
+    {
+      add_problem (self, row, CW_SEVERITY_ERROR, "no-relation",
+                   _ ("The row does not say how its two items are related"));
+      return FALSE;
+    }
 
   return TRUE;
 }

@@ -435,6 +435,19 @@ test_new_items (Stage *stage, gconstpointer data)
   g_assert_nonnull (before);
 }
 
+/* Two items and no relation are no mapping. */
+static void
+test_no_relation (Stage *stage, gconstpointer data)
+{
+  g_autoptr (CwMappingImport) import = begin (stage, FALSE);
+
+  add (import, L " 1", CW_RELATION_NONE, R " 4");
+  compare (import);
+  assert_state (import, 0, CW_IMPORT_UNKNOWN, 0);
+  g_assert_cmpstr (get_problem (import, 0)->rule, ==, "no-relation");
+  g_assert_cmpuint (cw_mapping_import_count_wanted (import), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -443,6 +456,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/import/" name, Stage, NULL, set_up, func, tear_down)
   ADD ("names", test_names);
   ADD ("unknown", test_unknown);
+  ADD ("no-relation", test_no_relation);
   ADD ("other-label", test_other_label);
   ADD ("states", test_states);
   ADD ("notes-turn", test_notes_turn);
