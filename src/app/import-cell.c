@@ -23,9 +23,8 @@ struct _CwImportCell
 
 G_DEFINE_FINAL_TYPE (CwImportCell, cw_import_cell, GTK_TYPE_WIDGET)
 
-/* A remark is shown so far; all of it is in the tooltip. In lines and in characters. */
-#define MAX_LINES 4
-#define MAX_LINE 120
+/* How much is shown of what a field says, in characters; all of it is in the tooltip. */
+#define MAX_LENGTH 40
 
 static const char *const icons[CW_N_IMPORT_STATES] = {
   [CW_IMPORT_NEW] = "list-add-symbolic",
@@ -104,7 +103,7 @@ cw_import_cell_new (CwImportColumn column)
       set_widths (self, 4, 10);
       break;
     case CW_IMPORT_COLUMN_RELATION:
-      set_widths (self, 10, 20);
+      set_widths (self, 14, 20);
       break;
     case CW_IMPORT_COLUMN_REMARK:
       gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
@@ -112,12 +111,12 @@ cw_import_cell_new (CwImportColumn column)
       /* The label of a row that changes its height must not be one that is cut by GTK: such a one
        * says that it needs more width than it wants. */
       gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_NONE);
-      set_widths (self, 20, 40);
+      set_widths (self, 22, 40);
       break;
     case CW_IMPORT_COLUMN_LEFT:
     case CW_IMPORT_COLUMN_RIGHT:
     default:
-      set_widths (self, 12, 32);
+      set_widths (self, 10, 40);
       break;
     }
 
@@ -179,33 +178,9 @@ show_relation (CwImportCell *self)
                                             cw_import_line_get_index (self->line)));
 }
 
-static void
-append_line (GString *text, const char *line)
-{
-  g_autofree char *start =
-    g_utf8_strlen (line, -1) > MAX_LINE ? g_utf8_substring (line, 0, MAX_LINE) : NULL;
-
-  g_string_append_printf (text, "%s%s%s", text->len > 0 ? "\n" : "", start != NULL ? start : line,
-                          start != NULL ? "…" : "");
-}
-
-static char *
-shorten (const char *remark)
-{
-  g_auto (GStrv) lines = g_strsplit (remark, "\n", -1);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; lines[i] != NULL && i < MAX_LINES; i++)
-    append_line (text, lines[i]);
-  if (g_strv_length (lines) > MAX_LINES)
-    g_string_append (text, "\n…");
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 /* What differs, and what is wrong. */
-static void
-show_remark (CwImportCell *self)
+static char *
+format_remark (CwImportCell *self, guint max_length)
 {
   guint index = cw_import_line_get_index (self->line);
   const CwProblem *problem = cw_import_model_find_problem (self->model, index);
@@ -213,21 +188,26 @@ show_remark (CwImportCell *self)
   g_autofree char *difference =
     mine != NULL
       ? cw_mapping_import_format_difference (cw_import_line_get_import (self->line), index, mine,
-                                             cw_session_get_languages (self->session))
+                                             cw_session_get_languages (self->session), max_length)
       : NULL;
-  g_autofree char *both = difference != NULL && problem != NULL
-                            ? g_strdup_printf ("%s\n%s", difference, problem->text)
-                            : NULL;
 
-  const char *remark = both != NULL         ? both
-                       : difference != NULL ? difference
-                       : problem != NULL    ? problem->text
-                                            : "";
-  g_autofree char *shown = shorten (remark);
+  if (problem == NULL)
+    return difference != NULL ? g_steal_pointer (&difference) : g_strdup ("");
+  if (difference == NULL)
+    return g_strdup (problem->text);
 
-  cw_import_line_load (self->line, cw_session_get_document (self->session));
+  return g_strdup_printf ("%s\n%s", difference, problem->text);
+}
+
+static void
+show_remark (CwImportCell *self)
+{
+  g_autofree char *shown = format_remark (self, MAX_LENGTH);
+  g_autofree char *whole = format_remark (self, 0);
+
   gtk_label_set_text (GTK_LABEL (self->label), shown);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *remark != '\0' ? remark : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *whole != '\0' ? whole : NULL);
+  cw_import_line_load (self->line, cw_session_get_document (self->session));
 }
 
 static void

@@ -50,7 +50,6 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
   if (get_column (factory) == COLUMN_SEVERITY)
     gtk_box_append (GTK_BOX (box), gtk_image_new ());
   if (get_column (factory) == COLUMN_TEXT)

@@ -190,11 +190,25 @@ make_after (CwMappingImport *self, const CwImportRow *row, const CwMapping *mine
   return after;
 }
 
+static void
+shorten (char **text, guint max_length)
+{
+  g_autofree char *start = NULL;
+
+  if (*text == NULL || max_length == 0 || g_utf8_strlen (*text, -1) <= (glong) max_length)
+    return;
+
+  start = g_utf8_substring (*text, 0, max_length);
+  g_free (*text);
+  *text = g_strconcat (start, "…", NULL);
+}
+
 static char *
 format_fields (CwMappingImport *self,
                const CwImportRow *row,
                const CwMapping *mine,
-               const char *const *languages)
+               const char *const *languages,
+               guint max_length)
 {
   g_autoptr (CwMapping) after = make_after (self, row, mine);
   CwMappingChange change = { 0, mine->id, (CwMapping *) mine, after };
@@ -203,8 +217,12 @@ format_fields (CwMappingImport *self,
 
   for (guint i = 0; i < fields->len; i++)
     {
-      g_autofree char *line = cw_field_change_format (g_ptr_array_index (fields, i));
+      CwFieldChange *field = g_ptr_array_index (fields, i);
+      g_autofree char *line = NULL;
 
+      shorten (&field->before, max_length);
+      shorten (&field->after, max_length);
+      line = cw_field_change_format (field);
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
   if (fields->len == 0)
@@ -219,6 +237,7 @@ format_fields (CwMappingImport *self,
  * @index: a row that is changed or conflicting
  * @mine: the mapping of the document that it differs from
  * @languages: (array zero-terminated=1) (nullable): label languages, the most wanted first
+ * @max_length: how many characters of what a field says; 0 for all
  *
  * Returns: (transfer full): in what it differs, a line each: what the document says → what the file
  *   says
@@ -227,7 +246,8 @@ char *
 cw_mapping_import_format_difference (CwMappingImport *self,
                                      guint index,
                                      const CwMapping *mine,
-                                     const char *const *languages)
+                                     const char *const *languages,
+                                     guint max_length)
 {
   const CwImportRow *row = cw_mapping_import_get_row (self, index);
   g_autoptr (CwMapping) theirs = _cw_import_row_make_mapping (self, row);
@@ -235,7 +255,7 @@ cw_mapping_import_format_difference (CwMappingImport *self,
   g_autofree char *sentence = NULL;
 
   if (row->state == CW_IMPORT_CHANGED || _cw_import_is_same_pair (mine, theirs))
-    return format_fields (self, row, mine, languages);
+    return format_fields (self, row, mine, languages, max_length);
 
   sentence = cw_mapping_change_format (&change, self->document, languages);
 

@@ -17,7 +17,8 @@ const char *cw_mapping_import_get_phrase (CwMappingImport *self, guint index);
 char *cw_mapping_import_format_difference (CwMappingImport *self,
                                            guint index,
                                            const CwMapping *mine,
-                                           const char *const *languages);
+                                           const char *const *languages,
+                                           guint max_length);
 char *cw_mapping_import_format_outcome (CwMappingImport *self);
 
 G_END_DECLS

@@ -14,11 +14,15 @@
 #include "app/split-dialog.h"
 #include "app/table-page.h"
 #include "app/new-list-dialog.h"
+#include "app/list-editor.h"
 #include "app/lists-window.h"
 #include "app/list-correction.h"
 #include "app/label-dialog.h"
 #include "app/item-chooser.h"
 #include "app/import-dialog.h"
+#include "app/import-form.h"
+#include "app/import-table.h"
+#include "app/mapping-import-dialog.h"
 #include "app/filter-menu.h"
 #include "app/mapping-editor.h"
 #include "app/mapping-history.h"
@@ -54,11 +58,15 @@ test_templates (void)
   g_type_ensure (CW_TYPE_HISTORY_PAGE);
   g_type_ensure (CW_TYPE_SPLIT_DIALOG);
   g_type_ensure (CW_TYPE_NEW_LIST_DIALOG);
+  g_type_ensure (CW_TYPE_LIST_EDITOR);
   g_type_ensure (CW_TYPE_LISTS_WINDOW);
   g_type_ensure (CW_TYPE_LIST_CORRECTION);
   g_type_ensure (CW_TYPE_LABEL_DIALOG);
   g_type_ensure (CW_TYPE_ITEM_CHOOSER);
   g_type_ensure (CW_TYPE_IMPORT_DIALOG);
+  g_type_ensure (CW_TYPE_IMPORT_FORM);
+  g_type_ensure (CW_TYPE_IMPORT_TABLE);
+  g_type_ensure (CW_TYPE_MAPPING_IMPORT_DIALOG);
   g_type_ensure (CW_TYPE_MAPPING_EDITOR);
   g_type_ensure (CW_TYPE_MAPPING_HISTORY);
   g_type_ensure (CW_TYPE_MARK_DIALOG);

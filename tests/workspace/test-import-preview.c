@@ -255,7 +255,8 @@ test_words (Stage *stage, gconstpointer data)
     {
       const CwImportRow *row = cw_mapping_import_get_row (preview->import, i);
       g_autoptr (CwMapping) mine = cw_document_get_mapping (stage->document, row->mine, NULL);
-      g_autofree char *words = cw_mapping_import_format_difference (preview->import, i, mine, NULL);
+      g_autofree char *words =
+        cw_mapping_import_format_difference (preview->import, i, mine, NULL, 0);
 
       g_assert_cmpint (row->state, ==, rows[i].state);
       if (strstr (words, rows[i].words) == NULL)
