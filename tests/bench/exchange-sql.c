@@ -14,7 +14,7 @@
   "ELSE ' is associated with ' END || b.text AS sentence, "                                       \
   "ol.key AS right_list, o.code AS right_code, b.text AS right_label, m.confidence, m.status, "   \
   "iif (m.negated, 'true', 'false') AS negated, "                                                 \
-  "iif (m.relation = 'none', m.absence, '') AS absence_reason, m.rationale, "              \
+  "iif (m.relation = 'none', m.absence, '') AS absence_reason, m.rationale, "                     \
   "m.note_shared, m.note_subject, m.note_object, m.citation, m.url, m.quotation, m.author, "      \
   "m.created, m.modified, m.reviewer, m.reviewed, m.author_orcid "                                \
   "FROM mapping AS m JOIN item AS s ON s.id = m.subject_id JOIN list AS sl ON sl.id = s.list_id " \
