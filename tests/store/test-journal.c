@@ -3,6 +3,7 @@
 #include "folder.h"
 #include "small-document.h"
 #include "store/journal.h"
+#include "store/mapping-table.h"
 #include "store/statement.h"
 
 #include <string.h>
@@ -315,6 +316,77 @@ measure (guint n_rows, guint64 counts[6])
 
 /* Undo is a handful of statements, be it of one mapping or of a hundred thousand. */
 static void
+insert_many (CwConnection *connection, guint n_mappings)
+{
+  g_autoptr (GPtrArray) mappings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cw_mapping_unref);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_mappings; i++)
+    {
+      CwMapping *mapping = cw_mapping_new (1, CW_RELATION_CLOSE, 7);
+
+      cw_mapping_take_text (&mapping->rationale, g_strdup_printf ("Number %u", i));
+      g_ptr_array_add (mappings, mapping);
+    }
+  cw_mapping_table_insert_all (connection, mappings, &error);
+  g_assert_no_error (error);
+
+  /* Each has the id of its own row. */
+  for (guint i = 0; i < n_mappings; i++)
+    {
+      const CwMapping *mapping = g_ptr_array_index (mappings, i);
+      g_autoptr (CwMapping) found = cw_mapping_table_get (connection, mapping->id, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (cw_mapping_equal (found, mapping));
+    }
+}
+
+/* Rows that are noted in the journal all at once are undone and redone like others, and so is what
+ * is inserted by itself after them; also where a step before was given up in the middle of it. */
+static void
+test_many_inserts (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = test_small_document_new (folder);
+  g_autoptr (CwConnection) connection = open_writer (path);
+  g_autoptr (CwStep) step = cw_step_new (CW_STEP_IMPORT, NULL, NULL, 102);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = test_database_dump (path);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+
+  cw_journal_begin (connection, step, &stamp, &error);
+  g_assert_no_error (error);
+  insert_many (connection, 40);
+  cw_journal_rollback (connection);
+
+  cw_journal_begin (connection, step, &stamp, &error);
+  g_assert_no_error (error);
+  insert_many (connection, 0);
+  insert_many (connection, 32);
+  insert_many (connection, 69);
+  exec (connection, "INSERT INTO mapping (subject_id, relation, object_id, created, modified) "
+                    "VALUES (1, 'exact', 7, '', '')");
+  cw_journal_commit (connection, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (test_database_get_int (path, "SELECT count (*) FROM change_mapping WHERE op = "
+                                                "'i' AND step_id = (SELECT max (id) FROM step)"),
+                   ==, 102);
+  after = test_database_dump (path);
+  undo (connection);
+  undone = test_database_dump (path);
+  redo (connection);
+  redone = test_database_dump (path);
+  g_assert_cmpstr (after, !=, before);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_cmpstr (redone, ==, after);
+}
+
+static void
 test_bulk (void)
 {
   guint64 few[6], many[6];
@@ -343,6 +415,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/every-table-is-journalled", test_every_table_is_journalled);
   g_test_add_func ("/journal/rollback", test_rollback);
   g_test_add_func ("/journal/history", test_history);
+  g_test_add_func ("/journal/many-inserts", test_many_inserts);
   g_test_add_func ("/journal/bulk", test_bulk);
 
   return g_test_run ();

@@ -114,12 +114,10 @@ make_mapping (Fixture *self)
                             g_strdup_printf ("2024-03-%02dT00:00:00Z",
                                              g_rand_int_range (self->rand, 1, 9)));
     }
-  g_free (mapping->created);
-  g_free (mapping->modified);
-  mapping->created =
-    g_strdup_printf ("2024-01-%02dT00:00:00Z", g_rand_int_range (self->rand, 1, 9));
-  mapping->modified =
-    g_strdup_printf ("2024-02-%02dT00:00:00Z", g_rand_int_range (self->rand, 1, 9));
+  cw_mapping_take_text (&mapping->created, g_strdup_printf ("2024-01-%02dT00:00:00Z",
+                                                            g_rand_int_range (self->rand, 1, 9)));
+  cw_mapping_take_text (&mapping->modified, g_strdup_printf ("2024-02-%02dT00:00:00Z",
+                                                             g_rand_int_range (self->rand, 1, 9)));
 
   return mapping;
 }

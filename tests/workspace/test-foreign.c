@@ -224,9 +224,11 @@ test_left_log (void)
   {
     gsize length;
     g_autofree guint8 *bytes = test_file_read (copy, &length);
+    gsize page = (gsize)
+      test_database_get_int (path, "SELECT rootpage FROM sqlite_schema WHERE name = 'kept_filter'");
 
-    /* Damages the last page of the file, which the log does not touch. */
-    memset (bytes + length - 4096, 0xa5, 64);
+    /* Damages a page that the log does not touch. */
+    memset (bytes + (page - 1) * 4096, 0xa5, 64);
     test_file_write (copy, bytes, length);
   }
   refusal_check (copy, CW_STORE_ERROR_DAMAGED);
