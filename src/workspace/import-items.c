@@ -1,47 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "workspace/import-items.h"
+#include "workspace/import-items-private.h"
 
 #include "model/fold.h"
 #include "model/language.h"
 #include "model/list-draft.h"
-#include "store/list-table.h"
-#include "store/list-update.h"
 #include "workspace/list-names.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A list that gets items: one of the user's own, or a new one. */
-typedef struct
-{
-  gint64 id;          /* 0 until a new one is stored */
-  CwListDraft *draft; /* a new list, or one that holds the items that are added only */
-  GHashTable *codes;  /* all its codes, old and new */
-} Target;
-
-typedef struct
-{
-  int target;
-  guint index; /* in its draft */
-  gint64 id;   /* once it is stored */
-} NewItem;
-
-struct _CwImportItems
-{
-  CwDocument *document;
-  char *file;
-  GPtrArray *targets;  /* Target */
-  GArray *items;       /* NewItem */
-  GHashTable *by_name; /* what a file calls a list → index of its target + 1 */
-  GHashTable *by_list; /* id of a list of the user's own → the same */
-  GHashTable *by_item; /* target and what a file calls an item → index of the item + 1 */
-};
-
 static void
 target_free (gpointer data)
 {
-  Target *target = data;
+  CwImportTarget *target = data;
 
   cw_list_draft_free (target->draft);
   g_hash_table_unref (target->codes);
@@ -63,7 +35,7 @@ cw_import_items_new (CwDocument *document, const char *file)
   self->document = document;
   self->file = g_path_get_basename (file);
   self->targets = g_ptr_array_new_with_free_func (target_free);
-  self->items = g_array_new (FALSE, FALSE, sizeof (NewItem));
+  self->items = g_array_new (FALSE, FALSE, sizeof (CwNewItem));
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_list = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->by_item = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -201,7 +173,7 @@ is_key_taken (CwImportItems *self, const char *key)
 {
   for (guint i = 0; i < self->targets->len; i++)
     {
-      const Target *target = g_ptr_array_index (self->targets, i);
+      const CwImportTarget *target = g_ptr_array_index (self->targets, i);
 
       if (g_strcmp0 (target->draft->card->key, key) == 0)
         return TRUE;
@@ -252,7 +224,7 @@ make_card (CwImportItems *self,
 static int
 take_target (CwImportItems *self, gint64 list_id, CwListCard *card)
 {
-  Target *target = g_new0 (Target, 1);
+  CwImportTarget *target = g_new0 (CwImportTarget, 1);
 
   target->id = list_id;
   target->draft = cw_list_draft_new (card);
@@ -268,7 +240,7 @@ find_own_target (CwImportItems *self, CwList *list)
   gint64 id = cw_list_get_id (list);
   gint64 *key;
   int index = GPOINTER_TO_INT (g_hash_table_lookup (self->by_list, &id)) - 1;
-  Target *target;
+  CwImportTarget *target;
 
   if (index >= 0)
     return index;
@@ -311,7 +283,7 @@ find_target (CwImportItems *self, CwItemFinder *finder, const CwRecordEnd *end, 
 }
 
 static char *
-make_code (const CwRecordEnd *end, const Target *target)
+make_code (const CwRecordEnd *end, const CwImportTarget *target)
 {
   g_autofree char *local =
     g_uri_unescape_string (get_local_part (*end->curie != '\0' ? end->curie : end->iri), NULL);
@@ -366,11 +338,11 @@ cw_import_items_add (CwImportItems *self,
                      const CwRecordEnd *end,
                      GPtrArray *usual)
 {
-  NewItem item = { 0 };
+  CwNewItem item = { 0 };
   g_autofree char *name = NULL;
   g_autofree char *code = NULL;
   CwDraftItem *draft;
-  Target *target;
+  CwImportTarget *target;
   int index;
 
   if (*end->iri == '\0' && *end->curie == '\0' && *end->code == '\0' && *end->label == '\0')
@@ -445,17 +417,17 @@ cw_import_items_get_n_lists (CwImportItems *self)
   return g_hash_table_size (self->by_name);
 }
 
-static const NewItem *
-get_item (CwImportItems *self, int item)
+const CwNewItem *
+_cw_import_items_get (CwImportItems *self, int item)
 {
-  return &g_array_index (self->items, NewItem, item);
+  return &g_array_index (self->items, CwNewItem, item);
 }
 
-static CwDraftItem *
-get_draft_item (CwImportItems *self, int item)
+CwDraftItem *
+_cw_import_items_get_draft (CwImportItems *self, int item)
 {
-  const NewItem *new_item = get_item (self, item);
-  const Target *target = g_ptr_array_index (self->targets, new_item->target);
+  const CwNewItem *new_item = _cw_import_items_get (self, item);
+  const CwImportTarget *target = g_ptr_array_index (self->targets, new_item->target);
 
   return cw_list_draft_get_item (target->draft, new_item->index);
 }
@@ -470,7 +442,7 @@ get_draft_item (CwImportItems *self, int item)
 const char *
 cw_import_items_get_label (CwImportItems *self, int item)
 {
-  return cw_draft_item_get_label (get_draft_item (self, item), 0)->text;
+  return cw_draft_item_get_label (_cw_import_items_get_draft (self, item), 0)->text;
 }
 
 /**
@@ -483,116 +455,5 @@ cw_import_items_get_label (CwImportItems *self, int item)
 const char *
 cw_import_items_get_code (CwImportItems *self, int item)
 {
-  return get_draft_item (self, item)->code;
-}
-
-static gboolean
-store_new_list (Target *target, CwConnection *connection, GError **error)
-{
-  g_autoptr (CwList) list = NULL;
-
-  if (!cw_list_card_check (target->draft->card, error))
-    return FALSE;
-  list = cw_list_draft_build (target->draft, error);
-
-  return list != NULL && cw_list_table_insert (connection, list, error) &&
-         cw_list_table_find_key (connection, target->draft->card->key, &target->id, error);
-}
-
-static gboolean
-add_to_list (Target *target, CwConnection *connection, GError **error)
-{
-  g_autoptr (CwList) before = NULL;
-  g_autoptr (CwListDraft) draft = NULL;
-  gboolean changed = FALSE;
-
-  if (!cw_list_table_get (connection, target->id, &before, error))
-    return FALSE;
-  if (before == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   /* Translators: %s is the short name of a list */
-                   _ ("“%s” is not there any more"),
-                   cw_text_choose (target->draft->card->short_title, NULL));
-      return FALSE;
-    }
-
-  draft = cw_list_draft_new_from_list (before);
-  for (guint i = 0; i < target->draft->items->len; i++)
-    g_ptr_array_add (draft->items, cw_draft_item_copy (cw_list_draft_get_item (target->draft, i)));
-
-  return cw_list_update (connection, before, draft, &changed, error);
-}
-
-static gboolean
-find_ids (CwImportItems *self, int target_index, CwConnection *connection, GError **error)
-{
-  const Target *target = g_ptr_array_index (self->targets, target_index);
-  g_autoptr (CwList) list = NULL;
-
-  if (!cw_list_table_get (connection, target->id, &list, error))
-    return FALSE;
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      NewItem *item = &g_array_index (self->items, NewItem, i);
-
-      if (item->target == target_index)
-        item->id = cw_list_find_item (list, get_draft_item (self, (int) i)->code)->id;
-    }
-
-  return TRUE;
-}
-
-/**
- * cw_import_items_store:
- * @self: items
- * @connection: a connection within a step
- * @error: return location
- *
- * Makes the lists and items; from then on they have ids.
- *
- * Returns: %FALSE with an error
- */
-gboolean
-cw_import_items_store (CwImportItems *self, CwConnection *connection, GError **error)
-{
-  for (guint i = 0; i < self->targets->len; i++)
-    {
-      Target *target = g_ptr_array_index (self->targets, i);
-      gboolean stored = g_hash_table_contains (self->by_list, &target->id)
-                          ? add_to_list (target, connection, error)
-                          : store_new_list (target, connection, error);
-
-      if (!stored || !find_ids (self, (int) i, connection, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/**
- * cw_import_items_get_item_id:
- * @self: items that are stored
- * @item: one of them
- *
- * Returns: its row
- */
-gint64
-cw_import_items_get_item_id (CwImportItems *self, int item)
-{
-  return get_item (self, item)->id;
-}
-
-/**
- * cw_import_items_get_list_id:
- * @self: items that are stored
- * @list: a list of cw_import_items_find_list()
- *
- * Returns: its row
- */
-gint64
-cw_import_items_get_list_id (CwImportItems *self, int list)
-{
-  return ((Target *) g_ptr_array_index (self->targets, list))->id;
+  return _cw_import_items_get_draft (self, item)->code;
 }

@@ -445,6 +445,28 @@ test_new_items (Stage *stage, gconstpointer data)
   g_assert_nonnull (before);
 }
 
+/* What only a row would need that stays out is not made. */
+static void
+test_unwanted_items (Stage *stage, gconstpointer data)
+{
+  g_autoptr (CwMappingImport) import = begin (stage, TRUE);
+
+  add (import, L " 1", CW_RELATION_CLOSE, "Mine a");
+  add (import, L " 2", CW_RELATION_CLOSE, "Mine b");
+  add (import, L " 3", CW_RELATION_CLOSE, "Yours a");
+  compare (import);
+  g_assert_cmpuint (cw_import_items_get_n_items (cw_mapping_import_get_items (import)), ==, 3);
+  cw_mapping_import_leave_out (import, 1, TRUE);
+  cw_mapping_import_leave_out (import, 2, TRUE);
+  apply (stage, import);
+
+  g_assert_cmpuint (cw_document_get_lists (stage->document)->len, ==, 4);
+  g_assert_cmpint (test_database_get_int (stage->path, "SELECT count(*) FROM item JOIN list ON "
+                                                       "list.id = list_id WHERE NOT shipped AND "
+                                                       "key LIKE 'xa-mine%'"),
+                   ==, 1);
+}
+
 /* Rows by chance, which may contradict the document and each other. */
 static void
 fill_by_chance (CwMappingImport *import, guint32 seed)
@@ -537,6 +559,7 @@ main (int argc, char **argv)
   ADD ("theirs", test_theirs);
   ADD ("both", test_both);
   ADD ("new-items", test_new_items);
+  ADD ("unwanted-items", test_unwanted_items);
   ADD ("by-chance", test_by_chance);
 
   return g_test_run ();
