@@ -244,6 +244,16 @@ is_empty (const CwRecordEnd *end)
   return *end->iri == '\0' && *end->curie == '\0' && *end->code == '\0' && *end->label == '\0';
 }
 
+/* The program's own words leave nothing to assume; a strict reading wants the key all the same. */
+static gboolean
+is_own_phrase (const CwRecordRowReader *self,
+               const char *text,
+               CwRelation relation,
+               gboolean negated)
+{
+  return !self->strict && g_str_equal (text, cw_relation_get_phrase (relation, negated));
+}
+
 static void
 read_relation (CwRecordRowReader *self)
 {
@@ -272,7 +282,7 @@ read_relation (CwRecordRowReader *self)
     refuse (self, column, "unknown-relation",
             /* Translators: %s is what stands in a table */
             _ ("“%s” is not a relation"), text);
-  else if (reading == CW_RELATION_READING_WORD &&
+  else if (reading == CW_RELATION_READING_WORD && !is_own_phrase (self, text, relation, negated) &&
            !assume (self, column, "word-for-relation", text,
                     /* Translators: %1$s is a word in a table, %2$s the relation it stands for, such
                      * as “is part of” */

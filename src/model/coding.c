@@ -55,20 +55,6 @@ cw_coding_unref (CwCoding *self)
 }
 
 /**
- * cw_coding_equal:
- * @a: a coding
- * @b: another
- *
- * Returns: whether they agree in every field
- */
-gboolean
-cw_coding_equal (const CwCoding *a, const CwCoding *b)
-{
-  return a->id == b->id && a->done == b->done && g_str_equal (a->name, b->name) &&
-         g_str_equal (a->coder, b->coder) && g_str_equal (a->created, b->created);
-}
-
-/**
  * cw_coding_find:
  * @codings: (element-type CwCoding): codings
  * @id: a coding

@@ -53,7 +53,6 @@ GType cw_coding_get_type (void);
 CwCoding *cw_coding_new (const char *name, const char *coder);
 CwCoding *cw_coding_ref (CwCoding *self);
 void cw_coding_unref (CwCoding *self);
-gboolean cw_coding_equal (const CwCoding *a, const CwCoding *b);
 CwCoding *cw_coding_find (GPtrArray *codings, gint64 id);
 CwCoding *cw_coding_find_by_name (GPtrArray *codings, const char *name);
 
