@@ -480,8 +480,8 @@ check_ends (CwRecordRowReader *self)
   gboolean absent = record->left.absent || record->right.absent ||
                     (has_relation && record->values->relation == CW_RELATION_NONE);
   guint column;
-  g_autofree char *unused = find_cell (self, CW_MAPPING_ROLE_RELATION, &column);
 
+  g_free (find_cell (self, CW_MAPPING_ROLE_RELATION, &column));
   if (self->is_bad)
     return;
   if (no_left && no_right)

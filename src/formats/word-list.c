@@ -17,7 +17,7 @@ cw_word_list_fold (const char *list)
 {
   static GMutex mutex;
   static GHashTable *kept;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&mutex);
   char **words;
 
   if (kept == NULL)

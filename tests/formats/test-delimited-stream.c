@@ -121,10 +121,10 @@ make (const char *start, const char *piece, guint n, const char *end)
 static void
 assert_refused (char *data, const char *message)
 {
-  g_autofree char *owned = data;
+  g_autofree char *owned G_GNUC_UNUSED = data;
   g_autoptr (CwDelimitedStream) stream = open_text (data, strlen (data));
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = read_all (stream, &error);
+  g_autofree char *text G_GNUC_UNUSED = read_all (stream, &error);
 
   g_assert_error (error, CW_FORMAT_ERROR, CW_FORMAT_ERROR_UNSUPPORTED);
   g_assert_cmpstr (error->message, ==, message);
