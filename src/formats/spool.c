@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <unistd.h>
 
 struct _CwSpool
 {
@@ -130,4 +131,41 @@ cw_spool_read (CwSpool *self, GError **error)
     self->mapped = g_mapped_file_new_from_fd (fileno (self->file), FALSE, error);
 
   return self->mapped != NULL ? g_mapped_file_get_contents (self->mapped) : NULL;
+}
+
+/**
+ * cw_spool_read_part:
+ * @self: a spool
+ * @offset: where to begin
+ * @buffer: (array length=size): where the bytes go
+ * @size: how many at most
+ * @error: return location
+ *
+ * Reads some of it, for what is read from beginning to end: the memory for all of it, which
+ * cw_spool_read() gives, would count as the process's own.
+ *
+ * Returns: how many bytes were read, 0 at the end; -1 with an error of the file system
+ */
+gssize
+cw_spool_read_part (CwSpool *self, guint64 offset, char *buffer, gsize size, GError **error)
+{
+  gssize n;
+
+  if (offset >= self->length)
+    return 0;
+  if (fflush (self->file) != 0)
+    {
+      fail (error, errno);
+      return -1;
+    }
+
+  do
+    n = pread (fileno (self->file), buffer, size, (off_t) offset);
+  while (n < 0 && errno == EINTR);
+  if (n < 0)
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+                 /* Translators: %s is the system's reason */
+                 _ ("A temporary file cannot be read: %s"), g_strerror (errno));
+
+  return n;
 }

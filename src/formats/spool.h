@@ -19,6 +19,7 @@ void cw_spool_free (CwSpool *self);
 guint64 cw_spool_get_length (const CwSpool *self);
 gboolean cw_spool_append (CwSpool *self, const char *data, gsize length, GError **error);
 const char *cw_spool_read (CwSpool *self, GError **error);
+gssize cw_spool_read_part (CwSpool *self, guint64 offset, char *buffer, gsize size, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwSpool, cw_spool_free)
 

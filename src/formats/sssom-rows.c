@@ -30,6 +30,8 @@ struct _CwSssomRows
   GArray *cells;  /* CwSssomCell */
 
   CwSpool *spool;   /* (nullable) once rows are kept */
+  gboolean is_kept; /* whether rows are read from there */
+  guint64 kept_at;  /* how far */
   guint kept_line;  /* where they begin */
   gboolean is_mute; /* whether problems are for the next time */
 };
@@ -86,6 +88,21 @@ cw_sssom_rows_free (CwSssomRows *self)
   g_free (self);
 }
 
+static gssize
+read_bytes (CwSssomRows *self, char *buffer, gsize size)
+{
+  gssize n;
+
+  if (!self->is_kept)
+    return g_input_stream_read (self->stream, buffer, size, self->cancellable, &self->failure);
+
+  n = cw_spool_read_part (self->spool, self->kept_at, buffer, size, &self->failure);
+  if (n > 0)
+    self->kept_at += (guint64) n;
+
+  return n;
+}
+
 static void
 fill (CwSssomRows *self)
 {
@@ -102,8 +119,7 @@ fill (CwSssomRows *self)
       self->ended = TRUE;
       return;
     }
-  n = g_input_stream_read (self->stream, self->buffer + self->n_bytes, BUFFER_SIZE - self->n_bytes,
-                           self->cancellable, &self->failure);
+  n = read_bytes (self, self->buffer + self->n_bytes, BUFFER_SIZE - self->n_bytes);
   if (n <= 0)
     self->ended = TRUE;
   else
@@ -519,7 +535,7 @@ cw_sssom_rows_keep (CwSssomRows *self, GError **error)
         return FALSE;
       self->at = self->n_bytes;
     }
-  if (has_failed (self, error) || cw_spool_read (self->spool, error) == NULL)
+  if (has_failed (self, error))
     return FALSE;
 
   cw_sssom_rows_rewind (self);
@@ -537,11 +553,8 @@ cw_sssom_rows_keep (CwSssomRows *self, GError **error)
 void
 cw_sssom_rows_rewind (CwSssomRows *self)
 {
-  const char *kept = cw_spool_read (self->spool, NULL);
-
-  g_object_unref (self->stream);
-  self->stream =
-    g_memory_input_stream_new_from_data (kept, (gssize) cw_spool_get_length (self->spool), NULL);
+  self->is_kept = TRUE;
+  self->kept_at = 0;
   self->at = 0;
   self->n_bytes = 0;
   self->ended = FALSE;
