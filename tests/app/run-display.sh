@@ -25,6 +25,10 @@ export XDG_STATE_HOME="$home/state"
 export XDG_RUNTIME_DIR="$home/runtime"
 export ADW_DISABLE_PORTAL=1
 export GDK_BACKEND=x11
+# A software driver for OpenGL is of no use here, and forgets some memory as it goes. GTK 4.8 knows the
+# first of these, later ones the second.
+export GDK_DEBUG=gl-disable
+export GDK_DISABLE=gl
 export GSK_RENDERER=cairo
 export GTK_A11Y=test
 export NO_AT_BRIDGE=1
