@@ -274,6 +274,7 @@ describe_table (const CwImportSetup *setup,
                 CwMappingSource *source,
                 GCancellable *cancellable)
 {
+  g_autoptr (GPtrArray) rows = NULL;
   CwTableSource *table = cw_mapping_source_get_table (source);
   CwMappingPlan *plan = cw_mapping_source_get_plan (source);
 
@@ -287,7 +288,8 @@ describe_table (const CwImportSetup *setup,
   preview->sheets = g_strdupv ((char **) cw_table_source_get_sheets (table));
   preview->sheet = g_strdup (cw_table_source_get_sheet (table));
   preview->plan = cw_mapping_plan_copy (plan);
-  describe_columns (preview, cw_table_source_peek (table, CW_MAPPING_PLAN_SAMPLE, cancellable));
+  rows = cw_table_source_peek (table, CW_MAPPING_PLAN_SAMPLE, cancellable);
+  describe_columns (preview, rows);
 }
 
 static void

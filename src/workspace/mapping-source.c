@@ -218,7 +218,7 @@ static gboolean
 find_plan (CwMappingSource *self, GCancellable *cancellable, GError **error)
 {
   CwTableSource *table = open_table (self, cancellable, error);
-  GPtrArray *rows;
+  g_autoptr (GPtrArray) rows = NULL;
 
   if (table == NULL)
     return FALSE;
