@@ -103,32 +103,20 @@ write_table (const CwCodingReport *report, const CwCoding *first, const CwCoding
   return cw_output_write (text->str, text->len);
 }
 
-static void
-print_count (CwJsonPrinter *printer, const char *key, guint64 count)
-{
-  cw_json_printer_key (printer, key);
-  cw_json_printer_integer (printer, (gint64) count);
-}
-
-static void
-print_string (CwJsonPrinter *printer, const char *key, const char *string)
-{
-  cw_json_printer_key (printer, key);
-  cw_json_printer_string (printer, string);
-}
-
 /* What is undefined is null. */
 static void
 print_agreement (CwJsonPrinter *printer, const CwAgreement *agreement)
 {
   cw_json_printer_begin_object (printer);
-  print_string (printer, "left", cw_list_get_key (agreement->left));
-  print_string (printer, "right", cw_list_get_key (agreement->right));
-  print_count (printer, "pairs", agreement->n_pairs);
-  print_count (printer, "linked_by_first", cw_agreement_count_linked (agreement, 0));
-  print_count (printer, "linked_by_second", cw_agreement_count_linked (agreement, 1));
-  print_count (printer, "linked_by_both", cw_agreement_count_both (agreement));
-  print_count (printer, "same_relation", cw_agreement_count_same (agreement));
+  cw_json_printer_member_string (printer, "left", cw_list_get_key (agreement->left));
+  cw_json_printer_member_string (printer, "right", cw_list_get_key (agreement->right));
+  cw_json_printer_member_integer (printer, "pairs", agreement->n_pairs);
+  cw_json_printer_member_integer (printer, "linked_by_first",
+                                  cw_agreement_count_linked (agreement, 0));
+  cw_json_printer_member_integer (printer, "linked_by_second",
+                                  cw_agreement_count_linked (agreement, 1));
+  cw_json_printer_member_integer (printer, "linked_by_both", cw_agreement_count_both (agreement));
+  cw_json_printer_member_integer (printer, "same_relation", cw_agreement_count_same (agreement));
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     {
       double value = 0;
@@ -149,15 +137,15 @@ write_json (const CwCodingReport *report, const CwCoding *first, const CwCoding 
   GArray *agreements = report->comparison->agreements;
 
   cw_json_printer_begin_object (printer);
-  print_string (printer, "first", first->name);
-  print_string (printer, "second", second->name);
+  cw_json_printer_member_string (printer, "first", first->name);
+  cw_json_printer_member_string (printer, "second", second->name);
   cw_json_printer_key (printer, "agreement");
   cw_json_printer_begin_array (printer);
   for (guint i = 0; i < agreements->len; i++)
     print_agreement (printer, &g_array_index (agreements, CwAgreement, i));
   cw_json_printer_end_array (printer);
-  print_count (printer, "disagreements", report->rows->len);
-  print_count (printer, "open", report->n_open);
+  cw_json_printer_member_integer (printer, "disagreements", report->rows->len);
+  cw_json_printer_member_integer (printer, "open", report->n_open);
   cw_json_printer_end_object (printer);
 
   return cw_output_write_json (printer);

@@ -32,10 +32,10 @@ write_json (const char *name, const char *problem, const CwFindingsView *view)
   g_autoptr (CwJsonPrinter) printer = cw_json_printer_new ();
 
   cw_json_printer_begin_object (printer);
-  cw_json_values_print_text (printer, "file", name);
+  cw_json_printer_member_string (printer, "file", name);
   cw_json_printer_key (printer, "sound");
   cw_json_printer_boolean (printer, problem == NULL);
-  cw_json_values_print_text (printer, "problem", problem);
+  cw_json_printer_member_string (printer, "problem", problem);
   if (view != NULL)
     cw_findings_print_json (view, printer);
   cw_json_printer_end_object (printer);

@@ -14,40 +14,24 @@ print_keys (CwJsonPrinter *printer, const char *key, GPtrArray *lists)
   cw_json_printer_end_array (printer);
 }
 
-static void
-print_coverage (CwJsonPrinter *printer, const char *key, const CwCoverage *coverage)
-{
-  cw_json_printer_key (printer, key);
-  cw_json_printer_begin_object (printer);
-  cw_json_printer_key (printer, "items");
-  cw_json_printer_integer (printer, coverage->n_items);
-  cw_json_printer_key (printer, "linked");
-  cw_json_printer_integer (printer, coverage->counts[CW_ITEM_LINKED]);
-  cw_json_printer_key (printer, "no_counterpart");
-  cw_json_printer_integer (printer, coverage->counts[CW_ITEM_ABSENT]);
-  cw_json_printer_key (printer, "open");
-  cw_json_printer_integer (printer, coverage->counts[CW_ITEM_OPEN]);
-  cw_json_printer_end_object (printer);
-}
-
 /* What somebody found: the relation is read from left to right. */
 static void
 print_judgement (CwJsonPrinter *printer, const CwConcordanceRow *row)
 {
   const CwMapping *mapping = row->mapping;
 
-  cw_json_values_print_text (printer, "relation", cw_relation_to_key (row->relation));
+  cw_json_printer_member_string (printer, "relation", cw_relation_to_key (row->relation));
   cw_json_printer_key (printer, "negated");
   cw_json_printer_boolean (printer, mapping->negated);
-  cw_json_values_print_text (printer, "status", cw_status_to_key (mapping->status));
+  cw_json_printer_member_string (printer, "status", cw_status_to_key (mapping->status));
   cw_json_printer_key (printer, "confidence");
   if (mapping->confidence < 0)
     cw_json_printer_string (printer, NULL);
   else
     cw_json_printer_number (printer, mapping->confidence);
   if (row->relation == CW_RELATION_NONE)
-    cw_json_values_print_text (printer, "absence_reason", cw_absence_to_key (mapping->absence));
-  cw_json_values_print_text (printer, "rationale", mapping->rationale);
+    cw_json_printer_member_string (printer, "absence_reason", cw_absence_to_key (mapping->absence));
+  cw_json_printer_member_string (printer, "rationale", mapping->rationale);
 }
 
 typedef struct
@@ -65,22 +49,23 @@ print_row (const CwConcordanceRow *row, gpointer user_data, GError **error)
     cw_concordance_row_format_sentence (row, visit->comparison->languages);
 
   cw_json_printer_begin_object (printer);
-  cw_json_values_print_text (printer, "left_list",
-                             row->left_list != NULL ? cw_list_get_key (row->left_list) : NULL);
+  cw_json_printer_member_string (printer, "left_list",
+                                 row->left_list != NULL ? cw_list_get_key (row->left_list) : NULL);
   cw_json_printer_key (printer, "left");
   cw_json_values_print_reference (printer, row->left, visit->comparison->languages);
   if (row->mapping != NULL)
     print_judgement (printer, row);
   else
     {
-      cw_json_values_print_text (printer, "relation", NULL);
-      cw_json_values_print_text (printer, "status", "open");
+      cw_json_printer_member_string (printer, "relation", NULL);
+      cw_json_printer_member_string (printer, "status", "open");
     }
-  cw_json_values_print_text (printer, "right_list",
-                             row->right_list != NULL ? cw_list_get_key (row->right_list) : NULL);
+  cw_json_printer_member_string (printer, "right_list",
+                                 row->right_list != NULL ? cw_list_get_key (row->right_list)
+                                                         : NULL);
   cw_json_printer_key (printer, "right");
   cw_json_values_print_reference (printer, row->right, visit->comparison->languages);
-  cw_json_values_print_text (printer, "sentence", sentence);
+  cw_json_printer_member_string (printer, "sentence", sentence);
   cw_json_printer_end_object (printer);
 
   return TRUE;
@@ -105,11 +90,11 @@ cw_comparison_print_json (const CwComparison *self, CwJsonPrinter *printer, GErr
   cw_json_printer_begin_object (printer);
   print_keys (printer, "left", self->sides->left);
   print_keys (printer, "right", self->sides->right);
-  cw_json_values_print_text (printer, "notice", cw_document_get_notice (self->document));
+  cw_json_printer_member_string (printer, "notice", cw_document_get_notice (self->document));
   cw_json_printer_key (printer, "coverage");
   cw_json_printer_begin_object (printer);
-  print_coverage (printer, "left", &self->left);
-  print_coverage (printer, "right", &self->right);
+  cw_json_values_print_coverage (printer, "left", &self->left);
+  cw_json_values_print_coverage (printer, "right", &self->right);
   cw_json_printer_end_object (printer);
 
   cw_json_printer_key (printer, "rows");

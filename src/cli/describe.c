@@ -35,11 +35,11 @@ print_option (CwJsonPrinter *printer, const GOptionEntry *option)
   char letter[] = { option->short_name, '\0' };
 
   cw_json_printer_begin_object (printer);
-  cw_json_values_print_text (printer, "long", option->long_name);
-  cw_json_values_print_text (printer, "short", *letter != '\0' ? letter : NULL);
-  cw_json_values_print_text (printer, "argument", name_argument (option));
-  cw_json_values_print_text (printer, "placeholder", translate (option->arg_description));
-  cw_json_values_print_text (printer, "description", translate (option->description));
+  cw_json_printer_member_string (printer, "long", option->long_name);
+  cw_json_printer_member_string (printer, "short", *letter != '\0' ? letter : NULL);
+  cw_json_printer_member_string (printer, "argument", name_argument (option));
+  cw_json_printer_member_string (printer, "placeholder", translate (option->arg_description));
+  cw_json_printer_member_string (printer, "description", translate (option->description));
   cw_json_printer_end_object (printer);
 }
 
@@ -58,11 +58,11 @@ cw_describe_command (const CwCommand *command, const GOptionEntry *options)
   g_autoptr (CwJsonPrinter) printer = cw_json_printer_new_on_one_line ();
 
   cw_json_printer_begin_object (printer);
-  cw_json_values_print_text (printer, "name", command->name);
-  cw_json_values_print_text (printer, "parameters", translate (command->parameters));
-  cw_json_values_print_text (printer, "summary", translate (command->summary));
-  cw_json_values_print_text (printer, "description", translate (command->description));
-  cw_json_values_print_text (printer, "examples", command->examples);
+  cw_json_printer_member_string (printer, "name", command->name);
+  cw_json_printer_member_string (printer, "parameters", translate (command->parameters));
+  cw_json_printer_member_string (printer, "summary", translate (command->summary));
+  cw_json_printer_member_string (printer, "description", translate (command->description));
+  cw_json_printer_member_string (printer, "examples", command->examples);
   cw_json_printer_key (printer, "options");
   cw_json_printer_begin_array (printer);
   for (; options->long_name != NULL; options++)
@@ -79,7 +79,7 @@ describe_head (const char *const *exit_codes, guint n_exit_codes)
   g_autoptr (CwJsonPrinter) printer = cw_json_printer_new_on_one_line ();
 
   cw_json_printer_begin_object (printer);
-  cw_json_values_print_text (printer, "version", CW_VERSION);
+  cw_json_printer_member_string (printer, "version", CW_VERSION);
   cw_json_printer_key (printer, "exit_codes");
   cw_json_printer_begin_array (printer);
   for (guint i = 0; i < n_exit_codes; i++)

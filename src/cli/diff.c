@@ -115,9 +115,9 @@ print_lines (CwJsonPrinter *printer,
       g_auto (GStrv) parts = g_strsplit (line, "\t", 3);
 
       cw_json_printer_begin_object (printer);
-      cw_json_values_print_text (printer, "left", parts[0]);
-      cw_json_values_print_text (printer, "relation", parts[1]);
-      cw_json_values_print_text (printer, "right", parts[2]);
+      cw_json_printer_member_string (printer, "left", parts[0]);
+      cw_json_printer_member_string (printer, "relation", parts[1]);
+      cw_json_printer_member_string (printer, "right", parts[2]);
       cw_json_printer_end_object (printer);
     }
   cw_json_printer_end_array (printer);

@@ -109,18 +109,19 @@ print_link (const CwFindingsView *self, CwJsonPrinter *printer, const CwLink *li
   cw_json_printer_begin_object (printer);
   cw_json_printer_key (printer, "id");
   cw_json_printer_integer (printer, link->id);
-  cw_json_values_print_text (printer, "sentence", sentence);
+  cw_json_printer_member_string (printer, "sentence", sentence);
   cw_json_printer_key (printer, "subject");
   cw_json_values_print_reference (printer, cw_document_get_item (self->document, link->subject_id),
                                   self->languages);
-  cw_json_values_print_text (printer, "relation", cw_relation_to_key (link->relation));
+  cw_json_printer_member_string (printer, "relation", cw_relation_to_key (link->relation));
   cw_json_printer_key (printer, "negated");
   cw_json_printer_boolean (printer, link->negated);
   cw_json_printer_key (printer, "object");
   cw_json_values_print_reference (printer, cw_document_get_item (self->document, link->object_id),
                                   self->languages);
-  cw_json_values_print_text (printer, "object_list", list != NULL ? cw_list_get_key (list) : NULL);
-  cw_json_values_print_text (printer, "status", cw_status_to_key (link->status));
+  cw_json_printer_member_string (printer, "object_list",
+                                 list != NULL ? cw_list_get_key (list) : NULL);
+  cw_json_printer_member_string (printer, "status", cw_status_to_key (link->status));
   cw_json_printer_end_object (printer);
 }
 
@@ -135,9 +136,9 @@ print_mark (CwJsonPrinter *printer, const CwFindingMark *mark)
     }
 
   cw_json_printer_begin_object (printer);
-  cw_json_values_print_text (printer, "reason", mark->reason);
-  cw_json_values_print_text (printer, "author", mark->author);
-  cw_json_values_print_text (printer, "made", mark->made);
+  cw_json_printer_member_string (printer, "reason", mark->reason);
+  cw_json_printer_member_string (printer, "author", mark->author);
+  cw_json_printer_member_string (printer, "made", mark->made);
   cw_json_printer_end_object (printer);
 }
 
@@ -147,9 +148,9 @@ print_finding (const CwFindingsView *self, CwJsonPrinter *printer, const CwFindi
   g_autofree char *sentence = cw_finding_format (finding, self->document, self->languages);
 
   cw_json_printer_begin_object (printer);
-  cw_json_values_print_text (printer, "rule", cw_check_rule_to_key (finding->rule));
-  cw_json_values_print_text (printer, "sentence", sentence);
-  cw_json_values_print_text (printer, "fingerprint", finding->fingerprint);
+  cw_json_printer_member_string (printer, "rule", cw_check_rule_to_key (finding->rule));
+  cw_json_printer_member_string (printer, "sentence", sentence);
+  cw_json_printer_member_string (printer, "fingerprint", finding->fingerprint);
   print_mark (printer, finding->mark);
   cw_json_printer_key (printer, "mappings");
   cw_json_printer_begin_array (printer);
@@ -171,7 +172,7 @@ cw_findings_print_json (const CwFindingsView *self, CwJsonPrinter *printer)
 {
   cw_json_printer_key (printer, "checks");
   cw_json_printer_integer (printer, CW_N_CHECK_RULES);
-  cw_json_values_print_text (printer, "not_compared", self->report->not_compared);
+  cw_json_printer_member_string (printer, "not_compared", self->report->not_compared);
   cw_json_printer_key (printer, "findings");
   cw_json_printer_begin_array (printer);
   for (guint i = 0; i < self->report->findings->len; i++)

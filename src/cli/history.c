@@ -110,9 +110,9 @@ print_fields (const History *self, CwJsonPrinter *printer, const CwMappingChange
       const CwFieldChange *field = g_ptr_array_index (fields, i);
 
       cw_json_printer_begin_object (printer);
-      cw_json_values_print_text (printer, "field", field->field);
-      cw_json_values_print_text (printer, "before", field->before);
-      cw_json_values_print_text (printer, "after", field->after);
+      cw_json_printer_member_string (printer, "field", field->field);
+      cw_json_printer_member_string (printer, "before", field->before);
+      cw_json_printer_member_string (printer, "after", field->after);
       cw_json_printer_end_object (printer);
     }
   cw_json_printer_end_array (printer);
@@ -143,7 +143,7 @@ print_changes (const History *self,
       cw_json_printer_begin_object (printer);
       cw_json_printer_key (printer, "mapping");
       cw_json_printer_integer (printer, change->mapping_id);
-      cw_json_values_print_text (printer, "sentence", sentence);
+      cw_json_printer_member_string (printer, "sentence", sentence);
       print_fields (self, printer, change);
       cw_json_printer_end_object (printer);
     }
@@ -162,17 +162,17 @@ print_step (const History *self, const CwHistoryStep *step, gpointer target, GEr
   cw_json_printer_begin_object (printer);
   cw_json_printer_key (printer, "id");
   cw_json_printer_integer (printer, step->id);
-  cw_json_values_print_text (printer, "made", step->made);
-  cw_json_values_print_text (printer, "author", step->author);
-  cw_json_values_print_text (printer, "action", cw_history_action_to_key (step->action));
+  cw_json_printer_member_string (printer, "made", step->made);
+  cw_json_printer_member_string (printer, "author", step->author);
+  cw_json_printer_member_string (printer, "action", cw_history_action_to_key (step->action));
   cw_json_printer_key (printer, "target");
   if (step->target_id != 0)
     cw_json_printer_integer (printer, step->target_id);
   else
     cw_json_printer_string (printer, NULL);
-  cw_json_values_print_text (printer, "state", cw_history_state_to_key (step->state));
-  cw_json_values_print_text (printer, "kind", cw_step_kind_to_key (step->step->kind));
-  cw_json_values_print_text (printer, "what", what);
+  cw_json_printer_member_string (printer, "state", cw_history_state_to_key (step->state));
+  cw_json_printer_member_string (printer, "kind", cw_step_kind_to_key (step->step->kind));
+  cw_json_printer_member_string (printer, "what", what);
   good = print_changes (self, printer, step, error);
   cw_json_printer_end_object (printer);
 

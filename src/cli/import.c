@@ -36,14 +36,14 @@ print_json (CwMappingImport *import, gboolean done)
   cw_json_printer_begin_object (printer);
   for (CwImportState i = 0; i < CW_N_IMPORT_STATES; i++)
     {
-      cw_json_printer_key (printer, cw_import_state_to_key (i));
-      cw_json_printer_integer (printer, cw_mapping_import_count (import, i));
+      cw_json_printer_member_integer (printer, cw_import_state_to_key (i),
+                                      cw_mapping_import_count (import, i));
     }
-  cw_json_printer_key (printer, "new_items");
-  cw_json_printer_integer (printer,
-                           cw_import_items_get_n_items (cw_mapping_import_get_items (import)));
-  cw_json_printer_key (printer, "imported");
-  cw_json_printer_integer (printer, done ? cw_mapping_import_count_wanted (import) : 0);
+  cw_json_printer_member_integer (printer, "new_items",
+                                  cw_import_items_get_n_items (
+                                    cw_mapping_import_get_items (import)));
+  cw_json_printer_member_integer (printer, "imported",
+                                  done ? cw_mapping_import_count_wanted (import) : 0);
   cw_json_printer_end_object (printer);
 
   return cw_output_write_json (printer);

@@ -1,26 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/json-values.h"
 
-/**
- * cw_json_values_print_text:
- * @printer: a printer in an object
- * @key: the key
- * @value: (nullable): its text; %NULL is written as null
- */
-void
-cw_json_values_print_text (CwJsonPrinter *printer, const char *key, const char *value)
-{
-  cw_json_printer_key (printer, key);
-  cw_json_printer_string (printer, value);
-}
-
-static void
-print_count (CwJsonPrinter *printer, const char *key, guint value)
-{
-  cw_json_printer_key (printer, key);
-  cw_json_printer_integer (printer, value);
-}
-
 static void
 print_boolean (CwJsonPrinter *printer, const char *key, gboolean value)
 {
@@ -38,8 +18,28 @@ print_variants (CwJsonPrinter *printer, const char *key, const CwText *text)
     {
       const char *language = cw_text_get_language (text, i);
 
-      cw_json_values_print_text (printer, language, cw_text_get (text, language));
+      cw_json_printer_member_string (printer, language, cw_text_get (text, language));
     }
+  cw_json_printer_end_object (printer);
+}
+
+/**
+ * cw_json_values_print_coverage:
+ * @printer: a printer in an object
+ * @key: the key
+ * @coverage: how far a list is covered
+ *
+ * Writes how many items it has, and how many are in which state.
+ */
+void
+cw_json_values_print_coverage (CwJsonPrinter *printer, const char *key, const CwCoverage *coverage)
+{
+  cw_json_printer_key (printer, key);
+  cw_json_printer_begin_object (printer);
+  cw_json_printer_member_integer (printer, "items", coverage->n_items);
+  cw_json_printer_member_integer (printer, "linked", coverage->counts[CW_ITEM_LINKED]);
+  cw_json_printer_member_integer (printer, "no_counterpart", coverage->counts[CW_ITEM_ABSENT]);
+  cw_json_printer_member_integer (printer, "open", coverage->counts[CW_ITEM_OPEN]);
   cw_json_printer_end_object (printer);
 }
 
@@ -55,14 +55,14 @@ cw_json_values_print_list_summary (CwJsonPrinter *printer, CwList *list)
 {
   const CwListCard *card = cw_list_get_card (list);
 
-  cw_json_values_print_text (printer, "key", card->key);
-  cw_json_values_print_text (printer, "jurisdiction", card->jurisdiction);
+  cw_json_printer_member_string (printer, "key", card->key);
+  cw_json_printer_member_string (printer, "jurisdiction", card->jurisdiction);
   print_variants (printer, "short_title", card->short_title);
-  cw_json_values_print_text (printer, "issued", card->issued);
-  cw_json_values_print_text (printer, "official_language", card->official_language);
-  cw_json_values_print_text (printer, "supersedes", card->supersedes);
-  print_count (printer, "items", cw_list_get_n_items (list));
-  print_count (printer, "checked", cw_list_get_n_verified (list));
+  cw_json_printer_member_string (printer, "issued", card->issued);
+  cw_json_printer_member_string (printer, "official_language", card->official_language);
+  cw_json_printer_member_string (printer, "supersedes", card->supersedes);
+  cw_json_printer_member_integer (printer, "items", cw_list_get_n_items (list));
+  cw_json_printer_member_integer (printer, "checked", cw_list_get_n_verified (list));
 }
 
 static void
@@ -74,14 +74,14 @@ print_card (CwJsonPrinter *printer, CwList *list)
   cw_json_values_print_list_summary (printer, list);
   print_variants (printer, "title", card->title);
   print_variants (printer, "issuer", card->issuer);
-  cw_json_values_print_text (printer, "citation", card->citation);
-  cw_json_values_print_text (printer, "document_number", card->document_number);
-  cw_json_values_print_text (printer, "url", card->url);
-  cw_json_values_print_text (printer, "notes", card->notes);
-  cw_json_values_print_text (printer, "verification", card->verification);
-  cw_json_values_print_text (printer, "purpose", card->purpose);
-  cw_json_values_print_text (printer, "legal_force", card->legal_force);
-  cw_json_values_print_text (printer, "iri", iri);
+  cw_json_printer_member_string (printer, "citation", card->citation);
+  cw_json_printer_member_string (printer, "document_number", card->document_number);
+  cw_json_printer_member_string (printer, "url", card->url);
+  cw_json_printer_member_string (printer, "notes", card->notes);
+  cw_json_printer_member_string (printer, "verification", card->verification);
+  cw_json_printer_member_string (printer, "purpose", card->purpose);
+  cw_json_printer_member_string (printer, "legal_force", card->legal_force);
+  cw_json_printer_member_string (printer, "iri", iri);
   print_boolean (printer, "shipped", card->shipped);
 }
 
@@ -89,10 +89,10 @@ static void
 print_label (CwJsonPrinter *printer, const CwItem *item, const CwLabel *label)
 {
   cw_json_printer_begin_object (printer);
-  cw_json_values_print_text (printer, "language", label->language);
-  cw_json_values_print_text (printer, "text", label->text);
-  cw_json_values_print_text (printer, "kind", cw_label_kind_to_key (label->kind));
-  cw_json_values_print_text (printer, "origin", cw_label_origin_to_key (label->origin));
+  cw_json_printer_member_string (printer, "language", label->language);
+  cw_json_printer_member_string (printer, "text", label->text);
+  cw_json_printer_member_string (printer, "kind", cw_label_kind_to_key (label->kind));
+  cw_json_printer_member_string (printer, "origin", cw_label_origin_to_key (label->origin));
   print_boolean (printer, "checked", cw_item_label_is_checked (item, label));
   cw_json_printer_end_object (printer);
 }
@@ -104,10 +104,10 @@ print_figures (CwJsonPrinter *printer, const CwFigures *figures)
   cw_json_printer_begin_object (printer);
   cw_json_printer_key (printer, "enterprises");
   cw_json_printer_integer (printer, figures->enterprises);
-  cw_json_values_print_text (printer, "unit", figures->unit);
+  cw_json_printer_member_string (printer, "unit", figures->unit);
   cw_json_printer_key (printer, "share_percent");
   cw_json_printer_number (printer, figures->share_percent);
-  cw_json_values_print_text (printer, "share_of", figures->share_of);
+  cw_json_printer_member_string (printer, "share_of", figures->share_of);
   cw_json_printer_end_object (printer);
 }
 
@@ -115,10 +115,11 @@ static void
 print_item (CwJsonPrinter *printer, const CwItem *item, const char *const *languages)
 {
   cw_json_printer_begin_object (printer);
-  cw_json_values_print_text (printer, "code", item->code);
-  cw_json_values_print_text (printer, "parent", item->parent != NULL ? item->parent->code : NULL);
-  cw_json_values_print_text (printer, "group", item->group);
-  cw_json_values_print_text (printer, "note", item->note);
+  cw_json_printer_member_string (printer, "code", item->code);
+  cw_json_printer_member_string (printer, "parent",
+                                 item->parent != NULL ? item->parent->code : NULL);
+  cw_json_printer_member_string (printer, "group", item->group);
+  cw_json_printer_member_string (printer, "note", item->note);
   if (item->figures != NULL)
     print_figures (printer, item->figures);
   cw_json_printer_key (printer, "labels");
@@ -178,9 +179,9 @@ cw_json_values_print_reference (CwJsonPrinter *printer,
 
   label = cw_item_choose_label (item, languages);
   cw_json_printer_begin_object (printer);
-  cw_json_values_print_text (printer, "list", cw_list_get_key (item->list));
-  cw_json_values_print_text (printer, "code", item->code);
-  cw_json_values_print_text (printer, "label", label != NULL ? label->text : NULL);
-  cw_json_values_print_text (printer, "language", label != NULL ? label->language : NULL);
+  cw_json_printer_member_string (printer, "list", cw_list_get_key (item->list));
+  cw_json_printer_member_string (printer, "code", item->code);
+  cw_json_printer_member_string (printer, "label", label != NULL ? label->text : NULL);
+  cw_json_printer_member_string (printer, "language", label != NULL ? label->language : NULL);
   cw_json_printer_end_object (printer);
 }

@@ -21,45 +21,26 @@ add_row (const CwConcordanceRow *row, gpointer user_data, GError **error)
 }
 
 static void
-print_number (CwJsonPrinter *printer, const char *key, guint number)
-{
-  cw_json_printer_key (printer, key);
-  cw_json_printer_integer (printer, number);
-}
-
-static void
-print_coverage (CwJsonPrinter *printer, const char *key, const CwCoverage *coverage)
-{
-  cw_json_printer_key (printer, key);
-  cw_json_printer_begin_object (printer);
-  print_number (printer, "items", coverage->n_items);
-  print_number (printer, "linked", coverage->counts[CW_ITEM_LINKED]);
-  print_number (printer, "no_counterpart", coverage->counts[CW_ITEM_ABSENT]);
-  print_number (printer, "open", coverage->counts[CW_ITEM_OPEN]);
-  cw_json_printer_end_object (printer);
-}
-
-static void
 print_pair (CwJsonPrinter *printer, const CwPairCounts *pair)
 {
   cw_json_printer_begin_object (printer);
-  cw_json_values_print_text (printer, "left", cw_list_get_key (pair->left));
-  cw_json_values_print_text (printer, "right", cw_list_get_key (pair->right));
-  print_coverage (printer, "left_items", &pair->of_left);
-  print_coverage (printer, "right_items", &pair->of_right);
-  print_number (printer, "mappings", pair->n_mappings);
+  cw_json_printer_member_string (printer, "left", cw_list_get_key (pair->left));
+  cw_json_printer_member_string (printer, "right", cw_list_get_key (pair->right));
+  cw_json_values_print_coverage (printer, "left_items", &pair->of_left);
+  cw_json_values_print_coverage (printer, "right_items", &pair->of_right);
+  cw_json_printer_member_integer (printer, "mappings", pair->n_mappings);
   cw_json_printer_key (printer, "relations");
   cw_json_printer_begin_object (printer);
   for (CwRelation i = 0; i < CW_N_RELATIONS; i++)
-    print_number (printer, cw_relation_to_key (i), pair->by_relation[i]);
+    cw_json_printer_member_integer (printer, cw_relation_to_key (i), pair->by_relation[i]);
   cw_json_printer_end_object (printer);
-  print_number (printer, "negated", pair->n_negated);
+  cw_json_printer_member_integer (printer, "negated", pair->n_negated);
   cw_json_printer_key (printer, "statuses");
   cw_json_printer_begin_object (printer);
   for (CwStatus i = 0; i < CW_N_STATUSES; i++)
-    print_number (printer, cw_status_to_key (i), pair->by_status[i]);
+    cw_json_printer_member_integer (printer, cw_status_to_key (i), pair->by_status[i]);
   cw_json_printer_end_object (printer);
-  print_number (printer, "with_evidence", pair->n_evidence);
+  cw_json_printer_member_integer (printer, "with_evidence", pair->n_evidence);
   cw_json_printer_end_object (printer);
 }
 

@@ -31,16 +31,14 @@ print_place (CwJsonPrinter *printer, const CwProblem *problem)
 {
   if (problem->line > 0)
     {
-      cw_json_printer_key (printer, "line");
-      cw_json_printer_integer (printer, problem->line);
+      cw_json_printer_member_integer (printer, "line", problem->line);
     }
   if (problem->column > 0)
     {
-      cw_json_printer_key (printer, "column");
-      cw_json_printer_integer (printer, problem->column);
+      cw_json_printer_member_integer (printer, "column", problem->column);
     }
   if (problem->pointer != NULL)
-    cw_json_values_print_text (printer, "pointer", problem->pointer);
+    cw_json_printer_member_string (printer, "pointer", problem->pointer);
 }
 
 static void
@@ -59,11 +57,12 @@ print_problem (CwProblem *taken, gpointer user_data)
     }
 
   cw_json_printer_begin_object (report->printer);
-  cw_json_values_print_text (report->printer, "file", problem->file);
+  cw_json_printer_member_string (report->printer, "file", problem->file);
   print_place (report->printer, problem);
-  cw_json_values_print_text (report->printer, "severity", cw_severity_to_key (problem->severity));
-  cw_json_values_print_text (report->printer, "rule", problem->rule);
-  cw_json_values_print_text (report->printer, "text", problem->text);
+  cw_json_printer_member_string (report->printer, "severity",
+                                 cw_severity_to_key (problem->severity));
+  cw_json_printer_member_string (report->printer, "rule", problem->rule);
+  cw_json_printer_member_string (report->printer, "text", problem->text);
   cw_json_printer_end_object (report->printer);
 }
 
@@ -101,8 +100,7 @@ validate_json (CwMappingSource *source)
   cw_json_printer_begin_array (printer);
   status = validate (source, &report);
   cw_json_printer_end_array (printer);
-  cw_json_printer_key (printer, "mappings");
-  cw_json_printer_integer (printer, report.n_records);
+  cw_json_printer_member_integer (printer, "mappings", report.n_records);
   cw_json_printer_end_object (printer);
   written = cw_output_write_json (printer);
 

@@ -49,8 +49,8 @@ static void
 print_category_names (CwJsonPrinter *printer, const char *list, const char *code)
 {
   cw_json_printer_begin_object (printer);
-  _cw_document_json_print_text (printer, "list", list);
-  _cw_document_json_print_text (printer, "code", code);
+  cw_json_printer_member_string (printer, "list", list);
+  cw_json_printer_member_string (printer, "code", code);
   cw_json_printer_end_object (printer);
 }
 
@@ -128,11 +128,11 @@ _cw_document_filter_print (CwJsonPrinter *printer,
   g_autofree char *written = filter != NULL ? cw_kept_filter_write (filter) : NULL;
 
   cw_json_printer_begin_object (printer);
-  _cw_document_json_print_text (printer, "name", kept->name);
+  cw_json_printer_member_string (printer, "name", kept->name);
   if (g_strcmp0 (written, kept->definition) == 0)
     print_filter (printer, items, filter);
   else
-    _cw_document_json_print_text (printer, "definition", kept->definition);
+    cw_json_printer_member_string (printer, "definition", kept->definition);
   cw_json_printer_end_object (printer);
 }
 

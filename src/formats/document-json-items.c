@@ -88,17 +88,10 @@ _cw_document_items_compare (const CwItem *a, const CwItem *b)
 }
 
 void
-_cw_document_json_print_text (CwJsonPrinter *printer, const char *key, const char *text)
-{
-  cw_json_printer_key (printer, key);
-  cw_json_printer_string (printer, text);
-}
-
-void
 _cw_document_json_print_text_if_any (CwJsonPrinter *printer, const char *key, const char *text)
 {
   if (*text != '\0')
-    _cw_document_json_print_text (printer, key, text);
+    cw_json_printer_member_string (printer, key, text);
 }
 
 void
@@ -107,8 +100,8 @@ _cw_document_items_print (CwJsonPrinter *printer,
                           const char *code_key,
                           const CwItem *item)
 {
-  _cw_document_json_print_text (printer, list_key, cw_list_get_key (item->list));
-  _cw_document_json_print_text (printer, code_key, item->code);
+  cw_json_printer_member_string (printer, list_key, cw_list_get_key (item->list));
+  cw_json_printer_member_string (printer, code_key, item->code);
 }
 
 /*

@@ -55,7 +55,7 @@ print_object (CwJsonPrinter *printer, const CwDocumentItems *items, const CwMapp
     }
 
   list = _cw_document_items_get_list (items, mapping->object_list_id);
-  _cw_document_json_print_text (printer, "object_list", cw_list_get_key (list));
+  cw_json_printer_member_string (printer, "object_list", cw_list_get_key (list));
   _cw_document_json_print_text_if_any (printer, "absence", cw_absence_to_key (mapping->absence));
 }
 
@@ -76,10 +76,10 @@ _cw_document_mapping_print (CwJsonPrinter *printer,
 
   cw_json_printer_begin_object (printer);
   if (coding != NULL)
-    _cw_document_json_print_text (printer, "coding", coding->name);
+    cw_json_printer_member_string (printer, "coding", coding->name);
   _cw_document_items_print (printer, "subject_list", "subject_code",
                             _cw_document_items_get (items, mapping->subject_id));
-  _cw_document_json_print_text (printer, "relation", cw_relation_to_key (mapping->relation));
+  cw_json_printer_member_string (printer, "relation", cw_relation_to_key (mapping->relation));
   if (mapping->negated)
     {
       cw_json_printer_key (printer, "negated");
@@ -91,7 +91,7 @@ _cw_document_mapping_print (CwJsonPrinter *printer,
       cw_json_printer_key (printer, "confidence");
       cw_json_printer_number (printer, mapping->confidence);
     }
-  _cw_document_json_print_text (printer, "status", cw_status_to_key (mapping->status));
+  cw_json_printer_member_string (printer, "status", cw_status_to_key (mapping->status));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     _cw_document_json_print_text_if_any (printer, texts[i].key,
                                          G_STRUCT_MEMBER (char *, mapping, texts[i].offset));

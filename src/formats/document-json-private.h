@@ -70,7 +70,6 @@ CwKeptDefinition *_cw_document_filter_read (CwJsonPlace *place,
                                             JsonObject *object,
                                             GError **error);
 
-void _cw_document_json_print_text (CwJsonPrinter *printer, const char *key, const char *text);
 void
 _cw_document_json_print_text_if_any (CwJsonPrinter *printer, const char *key, const char *text);
 

@@ -83,13 +83,13 @@ print_head (CwDocumentJsonWriter *self)
 {
   const CwDocumentContent *content = self->content;
 
-  _cw_document_json_print_text (self->printer, "format", CW_DOCUMENT_JSON_FORMAT);
+  cw_json_printer_member_string (self->printer, "format", CW_DOCUMENT_JSON_FORMAT);
   cw_json_printer_key (self->printer, "version");
   cw_json_printer_integer (self->printer, CW_DOCUMENT_JSON_VERSION);
-  _cw_document_json_print_text (self->printer, "uuid", content->uuid);
-  _cw_document_json_print_text (self->printer, "title", content->title);
-  _cw_document_json_print_text (self->printer, "notice", content->notice);
-  _cw_document_json_print_text (self->printer, "created", content->created);
+  cw_json_printer_member_string (self->printer, "uuid", content->uuid);
+  cw_json_printer_member_string (self->printer, "title", content->title);
+  cw_json_printer_member_string (self->printer, "notice", content->notice);
+  cw_json_printer_member_string (self->printer, "created", content->created);
 }
 
 static gboolean
@@ -136,11 +136,11 @@ print_codings (CwDocumentJsonWriter *self)
       const CwCoding *coding = g_ptr_array_index (self->content->codings, i);
 
       cw_json_printer_begin_object (self->printer);
-      _cw_document_json_print_text (self->printer, "name", coding->name);
-      _cw_document_json_print_text (self->printer, "coder", coding->coder);
+      cw_json_printer_member_string (self->printer, "name", coding->name);
+      cw_json_printer_member_string (self->printer, "coder", coding->coder);
       cw_json_printer_key (self->printer, "done");
       cw_json_printer_boolean (self->printer, coding->done);
-      _cw_document_json_print_text (self->printer, "created", coding->created);
+      cw_json_printer_member_string (self->printer, "created", coding->created);
       cw_json_printer_end_object (self->printer);
     }
   cw_json_printer_end_array (self->printer);
@@ -198,9 +198,9 @@ print_settlements (CwDocumentJsonWriter *self)
       cw_json_printer_begin_object (self->printer);
       _cw_document_items_print (self->printer, "item_list", "item_code", pair->first);
       _cw_document_items_print (self->printer, "other_list", "other_code", pair->second);
-      _cw_document_json_print_text (self->printer, "reason", pair->settlement->reason);
-      _cw_document_json_print_text (self->printer, "author", pair->settlement->author);
-      _cw_document_json_print_text (self->printer, "made", pair->settlement->made);
+      cw_json_printer_member_string (self->printer, "reason", pair->settlement->reason);
+      cw_json_printer_member_string (self->printer, "author", pair->settlement->author);
+      cw_json_printer_member_string (self->printer, "made", pair->settlement->made);
       cw_json_printer_end_object (self->printer);
     }
   cw_json_printer_end_array (self->printer);
@@ -237,11 +237,11 @@ print_marks (CwDocumentJsonWriter *self)
       const CwFindingMark *mark = g_ptr_array_index (marks, i);
 
       cw_json_printer_begin_object (self->printer);
-      _cw_document_json_print_text (self->printer, "rule", mark->rule);
-      _cw_document_json_print_text (self->printer, "finding", mark->fingerprint);
-      _cw_document_json_print_text (self->printer, "reason", mark->reason);
-      _cw_document_json_print_text (self->printer, "author", mark->author);
-      _cw_document_json_print_text (self->printer, "made", mark->made);
+      cw_json_printer_member_string (self->printer, "rule", mark->rule);
+      cw_json_printer_member_string (self->printer, "finding", mark->fingerprint);
+      cw_json_printer_member_string (self->printer, "reason", mark->reason);
+      cw_json_printer_member_string (self->printer, "author", mark->author);
+      cw_json_printer_member_string (self->printer, "made", mark->made);
       cw_json_printer_end_object (self->printer);
     }
   cw_json_printer_end_array (self->printer);

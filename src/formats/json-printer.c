@@ -258,6 +258,32 @@ cw_json_printer_boolean (CwJsonPrinter *self, gboolean value)
 }
 
 /**
+ * cw_json_printer_member_string:
+ * @self: a printer in an object
+ * @key: the key
+ * @string: (nullable): its value; %NULL is written as null
+ */
+void
+cw_json_printer_member_string (CwJsonPrinter *self, const char *key, const char *string)
+{
+  cw_json_printer_key (self, key);
+  cw_json_printer_string (self, string);
+}
+
+/**
+ * cw_json_printer_member_integer:
+ * @self: a printer in an object
+ * @key: the key
+ * @value: its value
+ */
+void
+cw_json_printer_member_integer (CwJsonPrinter *self, const char *key, gint64 value)
+{
+  cw_json_printer_key (self, key);
+  cw_json_printer_integer (self, value);
+}
+
+/**
  * cw_json_printer_raw:
  * @self: a printer
  * @json: (array length=length): a value that is JSON already

@@ -26,6 +26,8 @@ void cw_json_printer_string (CwJsonPrinter *self, const char *string);
 void cw_json_printer_integer (CwJsonPrinter *self, gint64 value);
 void cw_json_printer_number (CwJsonPrinter *self, double value);
 void cw_json_printer_boolean (CwJsonPrinter *self, gboolean value);
+void cw_json_printer_member_string (CwJsonPrinter *self, const char *key, const char *string);
+void cw_json_printer_member_integer (CwJsonPrinter *self, const char *key, gint64 value);
 void cw_json_printer_raw (CwJsonPrinter *self, const char *json, gsize length);
 
 GString *cw_json_printer_take (CwJsonPrinter *self);

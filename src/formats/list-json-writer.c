@@ -8,8 +8,7 @@
 static void
 print_member (CwJsonPrinter *printer, const char *key, const char *string)
 {
-  cw_json_printer_key (printer, key);
-  cw_json_printer_string (printer, string != NULL ? string : "");
+  cw_json_printer_member_string (printer, key, string != NULL ? string : "");
 }
 
 static void
