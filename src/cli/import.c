@@ -14,6 +14,7 @@ typedef struct
   CwReading reading;
   char *coding;
   char *prefer;
+  CwImportChoice choice;
   gboolean new_items;
   gboolean dry_run;
 } Options;
@@ -32,16 +33,14 @@ static CwExit
 print_json (CwMappingImport *import, gboolean done)
 {
   g_autoptr (CwJsonPrinter) printer = cw_json_printer_new ();
+  CwImportOutcome outcome;
 
+  cw_mapping_import_count_outcome (import, &outcome);
   cw_json_printer_begin_object (printer);
   for (CwImportState i = 0; i < CW_N_IMPORT_STATES; i++)
-    {
-      cw_json_printer_member_integer (printer, cw_import_state_to_key (i),
-                                      cw_mapping_import_count (import, i));
-    }
-  cw_json_printer_member_integer (printer, "new_items",
-                                  cw_import_items_get_n_items (
-                                    cw_mapping_import_get_items (import)));
+    cw_json_printer_member_integer (printer, cw_import_state_to_key (i),
+                                    cw_mapping_import_count (import, i));
+  cw_json_printer_member_integer (printer, "new_items", outcome.items);
   cw_json_printer_member_integer (printer, "imported",
                                   done ? cw_mapping_import_count_wanted (import) : 0);
   cw_json_printer_end_object (printer);
@@ -73,7 +72,6 @@ static CwExit
 import_into (CwDocument *document, const CwCommandLine *line, const Options *options)
 {
   const char *path = g_ptr_array_index (line->left, 0);
-  CwImportChoice choice = CW_IMPORT_KEEP_MINE;
   g_autoptr (CwMappingImport) import = NULL;
   g_autoptr (GError) error = NULL;
   gint64 coding_id = 0;
@@ -88,9 +86,7 @@ import_into (CwDocument *document, const CwCommandLine *line, const Options *opt
     return status;
 
   cw_incoming_tell_problems (import);
-  if (options->prefer != NULL)
-    cw_import_choice_from_key (options->prefer, &choice);
-  cw_mapping_import_choose_all (import, choice);
+  cw_mapping_import_choose_all (import, options->choice);
   refused = cw_incoming_has_errors (import);
   if (!options->dry_run && !(refused && options->reading.strict) &&
       !cw_document_apply (document, cw_edit_new_import (import), &error))
@@ -106,30 +102,23 @@ import_into (CwDocument *document, const CwCommandLine *line, const Options *opt
 }
 
 static gboolean
-check_options (const CwCommandLine *line, const Options *options)
+check_options (const CwCommandLine *line, Options *options)
 {
-  CwImportChoice choice;
-
   if (line->left->len != 1 || line->right != NULL)
     {
       cw_complain (_ ("Name the file with the mappings"));
       return FALSE;
     }
-  if (options->prefer != NULL && !cw_import_choice_from_key (options->prefer, &choice))
-    {
-      /* Translators: %s is what was typed; the words stay as they are */
-      cw_complain (_ ("--prefer is “%s”; it can be mine, theirs or both"), options->prefer);
-      return FALSE;
-    }
 
-  return cw_reading_check (&options->reading);
+  return cw_incoming_parse_choice (options->prefer, &options->choice) &&
+         cw_reading_check (&options->reading);
 }
 
 static CwExit
 run_import (const CwCommand *self, int argc, char **argv)
 {
   g_auto (CwCommandLine) line = { 0 };
-  g_auto (Options) options = { 0 };
+  g_auto (Options) options = { .choice = CW_IMPORT_KEEP_MINE };
   CwDocument *document;
   CwExit status;
   GOptionEntry more[CW_N_READING_ENTRIES + 5] = { 0 };

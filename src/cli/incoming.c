@@ -71,6 +71,25 @@ cw_incoming_read (CwDocument *document,
 }
 
 /**
+ * cw_incoming_parse_choice:
+ * @text: (nullable): what was typed after --prefer
+ * @choice: (inout): what is done where file and document differ; stays where nothing was typed
+ *
+ * Returns: whether that makes sense; %FALSE after a complaint
+ */
+gboolean
+cw_incoming_parse_choice (const char *text, CwImportChoice *choice)
+{
+  if (text == NULL || cw_import_choice_from_key (text, choice))
+    return TRUE;
+
+  /* Translators: %s is what was typed; the words stay as they are */
+  cw_complain (_ ("--prefer is “%s”; it can be mine, theirs or both"), text);
+
+  return FALSE;
+}
+
+/**
  * cw_incoming_tell_problems:
  * @import: an import
  *

@@ -15,6 +15,7 @@ CwMappingImport *cw_incoming_read (CwDocument *document,
                                    gint64 coding_id,
                                    gboolean make_items,
                                    CwExit *status);
+gboolean cw_incoming_parse_choice (const char *text, CwImportChoice *choice);
 void cw_incoming_tell_problems (CwMappingImport *import);
 gboolean cw_incoming_has_errors (CwMappingImport *import);
 char *cw_incoming_format_counts (CwMappingImport *import, const char *file);

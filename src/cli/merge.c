@@ -11,6 +11,7 @@ typedef struct
 {
   CwReading reading;
   char *prefer;
+  CwImportChoice choice;
   char *output;
 } Options;
 
@@ -27,7 +28,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static CwExit
 merge_file (CwDocument *document, const char *path, const Options *options)
 {
-  CwImportChoice choice = CW_IMPORT_KEEP_BOTH;
   g_autoptr (CwMappingImport) import = NULL;
   g_autofree char *counts = NULL;
   g_autoptr (GString) text = NULL;
@@ -41,9 +41,7 @@ merge_file (CwDocument *document, const char *path, const Options *options)
   if (cw_incoming_has_errors (import) && options->reading.strict)
     return CW_EXIT_NO;
 
-  if (options->prefer != NULL)
-    cw_import_choice_from_key (options->prefer, &choice);
-  cw_mapping_import_choose_all (import, choice);
+  cw_mapping_import_choose_all (import, options->choice);
   counts = cw_incoming_format_counts (import, path);
   if (!cw_document_apply (document, cw_edit_new_import (import), &error))
     {
@@ -87,10 +85,8 @@ merge (const CwCommandLine *line, const Options *options)
 }
 
 static gboolean
-check_options (const CwCommandLine *line, const Options *options)
+check_options (const CwCommandLine *line, Options *options)
 {
-  CwImportChoice choice;
-
   if (line->left->len < 2 || line->right != NULL)
     {
       cw_complain (_ ("Name at least two files to merge"));
@@ -107,21 +103,16 @@ check_options (const CwCommandLine *line, const Options *options)
       cw_complain (_ ("“%s” is there already and is not replaced"), options->output);
       return FALSE;
     }
-  if (options->prefer != NULL && !cw_import_choice_from_key (options->prefer, &choice))
-    {
-      /* Translators: %s is what was typed; the words stay as they are */
-      cw_complain (_ ("--prefer is “%s”; it can be mine, theirs or both"), options->prefer);
-      return FALSE;
-    }
 
-  return cw_reading_check (&options->reading);
+  return cw_incoming_parse_choice (options->prefer, &options->choice) &&
+         cw_reading_check (&options->reading);
 }
 
 static CwExit
 run_merge (const CwCommand *self, int argc, char **argv)
 {
   g_auto (CwCommandLine) line = { 0 };
-  g_auto (Options) options = { 0 };
+  g_auto (Options) options = { .choice = CW_IMPORT_KEEP_BOTH };
   CwExit status;
   GOptionEntry more[CW_N_READING_ENTRIES + 3] = { 0 };
   const GOptionEntry own[] = {

@@ -61,40 +61,45 @@ cw_mapping_record_free (CwMappingRecord *self)
   g_free (self);
 }
 
-static char **
-find_text (CwMapping *values, guint field)
+#define TEXT(field, member)                    \
+  {                                            \
+    field, G_STRUCT_OFFSET (CwMapping, member) \
+  }
+
+static const CwRecordText texts[CW_N_RECORD_TEXTS] = {
+  TEXT (CW_MAPPING_RATIONALE, rationale),       TEXT (CW_MAPPING_NOTE_SHARED, note_shared),
+  TEXT (CW_MAPPING_NOTE_SUBJECT, note_subject), TEXT (CW_MAPPING_NOTE_OBJECT, note_object),
+  TEXT (CW_MAPPING_CITATION, citation),         TEXT (CW_MAPPING_URL, url),
+  TEXT (CW_MAPPING_QUOTATION, quotation),       TEXT (CW_MAPPING_AUTHOR, author),
+  TEXT (CW_RECORD_ORCID, author_orcid),         TEXT (CW_RECORD_CREATED, created),
+  TEXT (CW_RECORD_MODIFIED, modified),          TEXT (CW_RECORD_REVIEWER, reviewer),
+  TEXT (CW_RECORD_REVIEWED, reviewed),
+};
+
+/**
+ * cw_record_text_get:
+ * @index: less than %CW_N_RECORD_TEXTS
+ *
+ * Returns: (transfer none): a field that is a text
+ */
+const CwRecordText *
+cw_record_text_get (guint index)
 {
-  switch (field)
+  g_return_val_if_fail (index < CW_N_RECORD_TEXTS, NULL);
+
+  return &texts[index];
+}
+
+static const CwRecordText *
+find_text (guint field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-    case CW_MAPPING_RATIONALE:
-      return &values->rationale;
-    case CW_MAPPING_NOTE_SHARED:
-      return &values->note_shared;
-    case CW_MAPPING_NOTE_SUBJECT:
-      return &values->note_subject;
-    case CW_MAPPING_NOTE_OBJECT:
-      return &values->note_object;
-    case CW_MAPPING_CITATION:
-      return &values->citation;
-    case CW_MAPPING_URL:
-      return &values->url;
-    case CW_MAPPING_QUOTATION:
-      return &values->quotation;
-    case CW_MAPPING_AUTHOR:
-      return &values->author;
-    case CW_RECORD_ORCID:
-      return &values->author_orcid;
-    case CW_RECORD_CREATED:
-      return &values->created;
-    case CW_RECORD_MODIFIED:
-      return &values->modified;
-    case CW_RECORD_REVIEWER:
-      return &values->reviewer;
-    case CW_RECORD_REVIEWED:
-      return &values->reviewed;
-    default:
-      g_return_val_if_reached (NULL);
+      if (texts[i].field == field)
+        return &texts[i];
     }
+
+  g_return_val_if_reached (NULL);
 }
 
 /**
@@ -108,13 +113,10 @@ find_text (CwMapping *values, guint field)
 void
 cw_mapping_record_set_text (CwMappingRecord *self, guint field, const char *text)
 {
-  char **place;
-
   if (*text == '\0')
     return;
 
-  place = find_text (self->values, field);
-  cw_mapping_set_text (place, text);
+  cw_mapping_set_text (&CW_RECORD_TEXT (self->values, find_text (field)), text);
   self->fields |= field;
 }
 
@@ -160,12 +162,6 @@ set_end (CwRecordEnd *end, const CwItem *item, CwList *list)
 static guint
 find_fields (const CwMapping *values)
 {
-  static const guint texts[] = {
-    CW_MAPPING_RATIONALE, CW_MAPPING_NOTE_SHARED, CW_MAPPING_NOTE_SUBJECT, CW_MAPPING_NOTE_OBJECT,
-    CW_MAPPING_CITATION,  CW_MAPPING_URL,         CW_MAPPING_QUOTATION,    CW_MAPPING_AUTHOR,
-    CW_RECORD_ORCID,      CW_RECORD_CREATED,      CW_RECORD_MODIFIED,      CW_RECORD_REVIEWER,
-    CW_RECORD_REVIEWED,
-  };
   guint fields = CW_MAPPING_RELATION | CW_MAPPING_NEGATED | CW_MAPPING_STATUS;
 
   if (values->confidence >= 0)
@@ -174,8 +170,8 @@ find_fields (const CwMapping *values)
     fields |= CW_MAPPING_ABSENCE;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      if (**find_text ((CwMapping *) values, texts[i]) != '\0')
-        fields |= texts[i];
+      if (*CW_RECORD_TEXT (values, &texts[i]) != '\0')
+        fields |= texts[i].field;
     }
 
   return fields;

@@ -41,6 +41,24 @@ typedef struct
 #define CW_RECORD_REVIEWED (1u << 20)
 
 /**
+ * CwRecordText:
+ * @field: of #CwMappingFields or CW_RECORD_…
+ * @offset: where it stands in a #CwMapping
+ *
+ * A field that is a text.
+ */
+typedef struct
+{
+  guint field;
+  gsize offset;
+} CwRecordText;
+
+#define CW_N_RECORD_TEXTS 13
+#define CW_RECORD_TEXT(mapping, text) (G_STRUCT_MEMBER (char *, (mapping), (text)->offset))
+
+const CwRecordText *cw_record_text_get (guint index);
+
+/**
  * CwMappingRecord:
  * @line: where it begins in its file, from 1; 0 in a tree
  * @pointer: (nullable): where it is in a tree (RFC 6901)

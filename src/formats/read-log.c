@@ -139,6 +139,13 @@ count (CwReadLog *self,
   kind->n_times++;
 }
 
+static void
+send_error (CwReadLog *self, const CwReadPlace *place, const char *rule, const char *text)
+{
+  self->n_errors++;
+  send (self, problem_new (self, CW_SEVERITY_ERROR, place, rule, text));
+}
+
 /**
  * cw_read_log_error:
  * @self: a log
@@ -163,8 +170,7 @@ cw_read_log_error (CwReadLog *self,
   text = g_strdup_vprintf (format, args);
   va_end (args);
 
-  self->n_errors++;
-  send (self, problem_new (self, CW_SEVERITY_ERROR, place, rule, text));
+  send_error (self, place, rule, text);
 }
 
 /**
@@ -232,8 +238,7 @@ cw_read_log_lapse (CwReadLog *self,
       return TRUE;
     }
 
-  self->n_errors++;
-  send (self, problem_new (self, CW_SEVERITY_ERROR, place, rule, text));
+  send_error (self, place, rule, text);
   return FALSE;
 }
 

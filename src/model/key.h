@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean cw_key_lookup (const char *const *keys, guint n_keys, const char *key, guint *index);
+char *cw_key_join (const char *const *keys, guint n_keys);
 
 G_END_DECLS

@@ -246,10 +246,5 @@ cw_mapping_role_from_key (const char *key, CwMappingRole *role)
 char *
 cw_mapping_role_list_keys (void)
 {
-  g_autoptr (GString) keys = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (role_keys); i++)
-    g_string_append_printf (keys, "%s%s", i > 0 ? ", " : "", role_keys[i]);
-
-  return g_string_free (g_steal_pointer (&keys), FALSE);
+  return cw_key_join (role_keys, G_N_ELEMENTS (role_keys));
 }

@@ -144,39 +144,11 @@ make_mapping (Run *self, const CwImportRow *row)
 }
 
 static gboolean
-is_wanted (const CwImportRow *row)
-{
-  if (row->left_out || row->state == CW_IMPORT_NEW)
-    return !row->left_out;
-
-  return row->choice != CW_IMPORT_KEEP_MINE &&
-         (row->state == CW_IMPORT_CHANGED || row->state == CW_IMPORT_CONFLICTING);
-}
-
-/* What only rows that stay out would need is not made. */
-static void
-want_items (CwMappingImport *import)
-{
-  cw_import_items_want_none (import->items);
-  for (guint i = 0; i < import->rows->len; i++)
-    {
-      const CwImportRow *row = g_ptr_array_index (import->rows, i);
-
-      if (!is_wanted (row))
-        continue;
-      cw_import_items_want_item (import->items, row->left.new_item);
-      cw_import_items_want_item (import->items, row->right.new_item);
-      cw_import_items_want_list (import->items, row->left.new_list);
-      cw_import_items_want_list (import->items, row->right.new_list);
-    }
-}
-
-static gboolean
 run_row (Run *self, const CwImportRow *row, GError **error)
 {
   g_autoptr (CwMapping) theirs = NULL;
 
-  if (!is_wanted (row))
+  if (!_cw_import_row_is_wanted (row))
     return TRUE;
 
   theirs = make_mapping (self, row);
@@ -226,7 +198,7 @@ run_import (CwEdit *edit,
 
   if (cw_mapping_import_count_wanted (import) == 0)
     return TRUE;
-  want_items (import);
+  _cw_mapping_import_want_items (import);
   if (!cw_import_items_store (import->items, connection, error))
     return FALSE;
   meet_same (&run);

@@ -17,20 +17,15 @@ _cw_import_take_fields (CwMapping *mine, const CwMapping *theirs, guint fields)
   cw_mapping_patch (mine, theirs, fields & (CW_RECORD_ORCID - 1));
 }
 
-static void
-take_text (char **field, const char *text, gboolean given)
-{
-  if (given)
-    cw_mapping_set_text (field, text);
-}
-
 /* What a person does not edit is taken over word for word: it says who did what when. */
 void
 _cw_import_take_stamps (CwMapping *mine, const CwMapping *theirs, guint fields)
 {
-  take_text (&mine->author_orcid, theirs->author_orcid, fields & CW_RECORD_ORCID);
-  take_text (&mine->created, theirs->created, fields & CW_RECORD_CREATED);
-  take_text (&mine->modified, theirs->modified, fields & CW_RECORD_MODIFIED);
-  take_text (&mine->reviewer, theirs->reviewer, fields & CW_RECORD_REVIEWER);
-  take_text (&mine->reviewed, theirs->reviewed, fields & CW_RECORD_REVIEWED);
+  for (guint i = 0; i < CW_N_RECORD_TEXTS; i++)
+    {
+      const CwRecordText *text = cw_record_text_get (i);
+
+      if (text->field >= CW_RECORD_ORCID && (fields & text->field))
+        cw_mapping_set_text (&CW_RECORD_TEXT (mine, text), CW_RECORD_TEXT (theirs, text));
+    }
 }

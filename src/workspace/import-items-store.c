@@ -57,6 +57,23 @@ cw_import_items_want_item (CwImportItems *self, int item)
   cw_import_items_want_list (self, new_item->target);
 }
 
+/**
+ * cw_import_items_count_wanted:
+ * @self: items
+ *
+ * Returns: how many items are made
+ */
+guint
+cw_import_items_count_wanted (CwImportItems *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    n += _cw_import_items_get (self, (int) i)->wanted != FALSE;
+
+  return n;
+}
+
 static void
 append_wanted (CwImportItems *self, int target_index, CwListDraft *draft)
 {

@@ -37,6 +37,7 @@ const char *cw_import_items_get_code (CwImportItems *self, int item);
 
 void cw_import_items_want_none (CwImportItems *self);
 void cw_import_items_want_item (CwImportItems *self, int item);
+guint cw_import_items_count_wanted (CwImportItems *self);
 void cw_import_items_want_list (CwImportItems *self, int list);
 gboolean cw_import_items_store (CwImportItems *self, CwConnection *connection, GError **error);
 gint64 cw_import_items_get_item_id (CwImportItems *self, int item);

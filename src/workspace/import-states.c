@@ -196,44 +196,24 @@ get_link (const Comparison *self, guint entry)
   return &g_array_index (self->links, CwLink, g_array_index (self->entries, Entry, entry).index);
 }
 
-static gboolean
-texts_differ (const char *theirs, const char *mine)
-{
-  return g_strcmp0 (theirs, mine) != 0;
-}
-
 /* In which of the fields that the file gives it differs. @theirs is read as @mine is. */
 static guint
 find_differences (const CwMapping *theirs, const CwMapping *mine, guint fields)
 {
-  const struct
-  {
-    guint field;
-    gboolean differs;
-  } looks[] = {
-    { CW_MAPPING_CONFIDENCE, ABS (theirs->confidence - mine->confidence) > 1e-9 },
-    { CW_MAPPING_STATUS, theirs->status != mine->status },
-    { CW_MAPPING_ABSENCE, theirs->absence != mine->absence },
-    { CW_MAPPING_RATIONALE, texts_differ (theirs->rationale, mine->rationale) },
-    { CW_MAPPING_NOTE_SHARED, texts_differ (theirs->note_shared, mine->note_shared) },
-    { CW_MAPPING_NOTE_SUBJECT, texts_differ (theirs->note_subject, mine->note_subject) },
-    { CW_MAPPING_NOTE_OBJECT, texts_differ (theirs->note_object, mine->note_object) },
-    { CW_MAPPING_CITATION, texts_differ (theirs->citation, mine->citation) },
-    { CW_MAPPING_URL, texts_differ (theirs->url, mine->url) },
-    { CW_MAPPING_QUOTATION, texts_differ (theirs->quotation, mine->quotation) },
-    { CW_MAPPING_AUTHOR, texts_differ (theirs->author, mine->author) },
-    { CW_RECORD_ORCID, texts_differ (theirs->author_orcid, mine->author_orcid) },
-    { CW_RECORD_CREATED, texts_differ (theirs->created, mine->created) },
-    { CW_RECORD_MODIFIED, texts_differ (theirs->modified, mine->modified) },
-    { CW_RECORD_REVIEWER, texts_differ (theirs->reviewer, mine->reviewer) },
-    { CW_RECORD_REVIEWED, texts_differ (theirs->reviewed, mine->reviewed) },
-  };
   guint differences = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+  if (ABS (theirs->confidence - mine->confidence) > 1e-9)
+    differences |= CW_MAPPING_CONFIDENCE;
+  if (theirs->status != mine->status)
+    differences |= CW_MAPPING_STATUS;
+  if (theirs->absence != mine->absence)
+    differences |= CW_MAPPING_ABSENCE;
+  for (guint i = 0; i < CW_N_RECORD_TEXTS; i++)
     {
-      if (looks[i].differs)
-        differences |= looks[i].field;
+      const CwRecordText *text = cw_record_text_get (i);
+
+      if (!g_str_equal (CW_RECORD_TEXT (theirs, text), CW_RECORD_TEXT (mine, text)))
+        differences |= text->field;
     }
 
   return differences & fields;

@@ -287,12 +287,9 @@ cw_mapping_import_format_outcome (CwMappingImport *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   CwImportOutcome outcome;
-  guint n_items = 0;
 
   cw_mapping_import_count_outcome (self, &outcome);
-  if (outcome.added + outcome.changed + outcome.disputed > 0)
-    n_items = cw_import_items_get_n_items (self->items);
-  else
+  if (outcome.added + outcome.changed + outcome.disputed == 0)
     g_string_append (text, _ ("Nothing will be changed."));
   /* Translators: what will come of the rows of a file that is imported; sentences follow each other */
   append_sentence (text, outcome.added,
@@ -317,12 +314,12 @@ cw_mapping_import_format_outcome (CwMappingImport *self)
                    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u stays out.", "%u stay out.",
                                                  outcome.out),
                                     outcome.out));
-  append_sentence (text, n_items,
+  append_sentence (text, outcome.items,
                    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                                  "%u item will be made in a list of your own.",
                                                  "%u items will be made in lists of your own.",
-                                                 n_items),
-                                    n_items));
+                                                 outcome.items),
+                                    outcome.items));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -26,6 +26,11 @@ void _cw_mapping_import_find_items (CwMappingImport *self, CwListSet *lists);
 gboolean
 _cw_mapping_import_find_states (CwMappingImport *self, CwConnection *connection, GError **error);
 
+/* Whether a row will change the document. */
+gboolean _cw_import_row_is_wanted (const CwImportRow *row);
+/* Says to the items which of them such rows need. */
+void _cw_mapping_import_want_items (CwMappingImport *self);
+
 /* The mapping that a row says, with the ids that are known, read from the left unless it was made
  * from the right. */
 CwMapping *_cw_import_row_make_mapping (CwMappingImport *self, const CwImportRow *row);

@@ -342,6 +342,15 @@ is_choosable (const CwImportRow *row)
   return row->state == CW_IMPORT_CHANGED || row->state == CW_IMPORT_CONFLICTING;
 }
 
+gboolean
+_cw_import_row_is_wanted (const CwImportRow *row)
+{
+  if (row->left_out)
+    return FALSE;
+
+  return row->state == CW_IMPORT_NEW || (is_choosable (row) && row->choice != CW_IMPORT_KEEP_MINE);
+}
+
 /**
  * cw_mapping_import_count_wanted:
  * @self: an import that was compared
@@ -355,14 +364,29 @@ cw_mapping_import_count_wanted (CwMappingImport *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const CwImportRow *row = g_ptr_array_index (self->rows, i);
-
-      if (!row->left_out && (row->state == CW_IMPORT_NEW ||
-                             (is_choosable (row) && row->choice != CW_IMPORT_KEEP_MINE)))
+      if (_cw_import_row_is_wanted (g_ptr_array_index (self->rows, i)))
         n++;
     }
 
   return n;
+}
+
+/* What only rows that stay out would need is not made. */
+void
+_cw_mapping_import_want_items (CwMappingImport *self)
+{
+  cw_import_items_want_none (self->items);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const CwImportRow *row = g_ptr_array_index (self->rows, i);
+
+      if (!_cw_import_row_is_wanted (row))
+        continue;
+      cw_import_items_want_item (self->items, row->left.new_item);
+      cw_import_items_want_item (self->items, row->right.new_item);
+      cw_import_items_want_list (self->items, row->left.new_list);
+      cw_import_items_want_list (self->items, row->right.new_list);
+    }
 }
 
 static void
@@ -370,16 +394,14 @@ count_row (const CwImportRow *row, CwImportOutcome *outcome)
 {
   if (row->state == CW_IMPORT_SAME)
     outcome->same++;
-  else if (row->left_out)
+  else if (!_cw_import_row_is_wanted (row))
     outcome->out++;
   else if (row->state == CW_IMPORT_NEW)
     outcome->added++;
-  else if (is_choosable (row) && row->choice == CW_IMPORT_TAKE_THEIRS)
+  else if (row->choice == CW_IMPORT_TAKE_THEIRS)
     outcome->changed++;
-  else if (is_choosable (row) && row->choice == CW_IMPORT_KEEP_BOTH)
-    outcome->disputed++;
   else
-    outcome->out++;
+    outcome->disputed++;
 }
 
 /**
@@ -393,6 +415,8 @@ cw_mapping_import_count_outcome (CwMappingImport *self, CwImportOutcome *outcome
   *outcome = (CwImportOutcome){ 0 };
   for (guint i = 0; i < self->rows->len; i++)
     count_row (g_ptr_array_index (self->rows, i), outcome);
+  _cw_mapping_import_want_items (self);
+  outcome->items = cw_import_items_count_wanted (self->items);
 }
 
 /**

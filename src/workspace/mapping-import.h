@@ -99,6 +99,7 @@ typedef struct
  * @changed: mappings of the document that are replaced
  * @disputed: mappings that are made beside one of the document, both disputed
  * @same: rows that the document says already
+ * @items: items that are made
  * @out: rows that stay out: not clear, said before, not wanted, or kept as the document has them
  *
  * What will come of the rows of an import.
@@ -109,6 +110,7 @@ typedef struct
   guint changed;
   guint disputed;
   guint same;
+  guint items;
   guint out;
 } CwImportOutcome;
 

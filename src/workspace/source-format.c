@@ -81,12 +81,7 @@ cw_source_format_get_name (CwSourceFormat format)
 char *
 cw_source_format_list_keys (void)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", keys[i]);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return cw_key_join (keys, G_N_ELEMENTS (keys));
 }
 
 static gboolean
