@@ -123,7 +123,8 @@ convert (const CwCommandLine *line, const Options *options, const Target *target
   const char *path = g_ptr_array_index (line->left, 1);
   CwExit status;
   g_autoptr (CwScratch) gathered =
-    cw_gathered_open (g_ptr_array_index (line->left, 0), &options->reading, TRUE, &status);
+    cw_gathered_open (g_ptr_array_index (line->left, 0), &options->reading, CW_GATHER_INCOMPLETE,
+                      &status);
   g_autoptr (GError) error = NULL;
 
   if (gathered == NULL)
@@ -152,6 +153,12 @@ check_options (const CwCommandLine *line, const Options *options, Target *target
   path = g_ptr_array_index (line->left, 1);
   if (!find_target (path, options->to, target) || !cw_reading_check (&options->reading))
     return FALSE;
+  if (cw_is_same_file (g_ptr_array_index (line->left, 0), path))
+    {
+      /* Translators: %s is a file name */
+      cw_complain (_ ("“%s” would be read and written at once"), path);
+      return FALSE;
+    }
   if (target->document && (g_str_equal (path, "-") || g_file_test (path, G_FILE_TEST_EXISTS)))
     {
       /* Translators: %s is a file name */

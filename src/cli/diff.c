@@ -2,7 +2,6 @@
 #include "cli/command-line.h"
 #include "cli/gathered.h"
 #include "cli/incoming.h"
-#include "cli/json-values.h"
 #include "cli/output.h"
 #include "workspace/mapping-diff.h"
 
@@ -19,17 +18,39 @@ format_item (const CwItem *item, CwList *list)
   return g_strdup (list != NULL ? cw_list_get_key (list) : "?");
 }
 
-static char *
-format_mapping (CwDocument *document, const CwMapping *mapping)
+/* A mapping, as it is printed. */
+typedef struct
 {
-  g_autofree char *subject =
-    format_item (cw_document_get_item (document, mapping->subject_id), NULL);
-  g_autofree char *object =
-    format_item (cw_document_get_item (document, mapping->object_id),
-                 cw_document_get_list_by_id (document, mapping->object_list_id));
+  char *left;
+  char *relation;
+  char *right;
+} Said;
 
-  return g_strdup_printf ("%s\t%s%s\t%s", subject, mapping->negated ? "not " : "",
-                          cw_relation_to_key (mapping->relation), object);
+static void
+said_clear (Said *said)
+{
+  g_free (said->left);
+  g_free (said->relation);
+  g_free (said->right);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Said, said_clear)
+
+static char *
+format_relation (CwRelation relation, gboolean negated)
+{
+  return g_strconcat (negated ? "not " : "", cw_relation_to_key (relation), NULL);
+}
+
+static Said
+say_mapping (CwDocument *document, const CwMapping *mapping)
+{
+  return (Said){
+    format_item (cw_document_get_item (document, mapping->subject_id), NULL),
+    format_relation (mapping->relation, mapping->negated),
+    format_item (cw_document_get_item (document, mapping->object_id),
+                 cw_document_get_list_by_id (document, mapping->object_list_id)),
+  };
 }
 
 static char *
@@ -47,32 +68,34 @@ format_end (CwDocument *document, const CwImportEnd *end, const CwRecordEnd *rec
   return g_strdup (*record->label != '\0' ? record->label : record->list);
 }
 
-static char *
-format_row (CwDocument *document, const CwImportRow *row)
+static Said
+say_row (CwDocument *document, const CwImportRow *row)
 {
   const CwMappingRecord *record = row->record;
-  g_autofree char *left = format_end (document, &row->left, &record->left);
-  g_autofree char *right = format_end (document, &row->right, &record->right);
   gboolean absent = record->left.absent || record->right.absent;
 
-  return g_strdup_printf ("%s\t%s%s\t%s", left, record->values->negated ? "not " : "",
-                          cw_relation_to_key (absent ? CW_RELATION_NONE : record->values->relation),
-                          right);
+  return (Said){
+    format_end (document, &row->left, &record->left),
+    format_relation (absent ? CW_RELATION_NONE : record->values->relation, record->values->negated),
+    format_end (document, &row->right, &record->right),
+  };
 }
 
-static void
-append_line (GString *text, char sign, char *line)
-{
-  g_string_append_printf (text, "%c\t%s\n", sign, line);
-  g_free (line);
-}
-
-static char *
-format_mine (CwDocument *document, const CwImportRow *row)
+/* What the document says in the place of a row. */
+static Said
+say_mine (CwDocument *document, const CwImportRow *row)
 {
   g_autoptr (CwMapping) mine = cw_document_get_mapping (document, row->mine, NULL);
 
-  return mine != NULL ? format_mapping (document, mine) : format_row (document, row);
+  return mine != NULL ? say_mapping (document, mine) : say_row (document, row);
+}
+
+/* @said is (transfer full). */
+static void
+append_line (GString *text, char sign, Said said)
+{
+  g_string_append_printf (text, "%c\t%s\t%s\t%s\n", sign, said.left, said.relation, said.right);
+  said_clear (&said);
 }
 
 /* "-" is what only the first has, "+" what only the second has; what both have and say otherwise
@@ -83,42 +106,56 @@ print_text (CwDocument *document, const CwMappingDiff *diff)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < diff->removed->len; i++)
-    append_line (text, '-', format_mapping (document, g_ptr_array_index (diff->removed, i)));
+    append_line (text, '-', say_mapping (document, g_ptr_array_index (diff->removed, i)));
   for (guint i = 0; i < diff->added->len; i++)
-    append_line (text, '+', format_row (document, g_ptr_array_index (diff->added, i)));
+    append_line (text, '+', say_row (document, g_ptr_array_index (diff->added, i)));
   for (guint i = 0; i < diff->changed->len; i++)
     {
       const CwImportRow *row = g_ptr_array_index (diff->changed, i);
 
-      append_line (text, '<', format_mine (document, row));
-      append_line (text, '>', format_row (document, row));
+      append_line (text, '<', say_mine (document, row));
+      append_line (text, '>', say_row (document, row));
     }
   for (guint i = 0; i < diff->unclear->len; i++)
-    append_line (text, '?', format_row (document, g_ptr_array_index (diff->unclear, i)));
+    append_line (text, '?', say_row (document, g_ptr_array_index (diff->unclear, i)));
 
   return cw_output_write (text->str, text->len);
 }
 
 static void
-print_lines (CwJsonPrinter *printer,
-             const char *key,
-             CwDocument *document,
-             GPtrArray *rows,
-             gboolean are_mappings)
+print_said (CwJsonPrinter *printer, const Said *said)
+{
+  cw_json_printer_begin_object (printer);
+  cw_json_printer_member_string (printer, "left", said->left);
+  cw_json_printer_member_string (printer, "relation", said->relation);
+  cw_json_printer_member_string (printer, "right", said->right);
+  cw_json_printer_end_object (printer);
+}
+
+static void
+print_rows (CwJsonPrinter *printer, const char *key, CwDocument *document, GPtrArray *rows)
 {
   cw_json_printer_key (printer, key);
   cw_json_printer_begin_array (printer);
   for (guint i = 0; i < rows->len; i++)
     {
-      g_autofree char *line = are_mappings ? format_mapping (document, g_ptr_array_index (rows, i))
-                                           : format_row (document, g_ptr_array_index (rows, i));
-      g_auto (GStrv) parts = g_strsplit (line, "\t", 3);
+      g_auto (Said) said = say_row (document, g_ptr_array_index (rows, i));
 
-      cw_json_printer_begin_object (printer);
-      cw_json_printer_member_string (printer, "left", parts[0]);
-      cw_json_printer_member_string (printer, "relation", parts[1]);
-      cw_json_printer_member_string (printer, "right", parts[2]);
-      cw_json_printer_end_object (printer);
+      print_said (printer, &said);
+    }
+  cw_json_printer_end_array (printer);
+}
+
+static void
+print_mappings (CwJsonPrinter *printer, const char *key, CwDocument *document, GPtrArray *mappings)
+{
+  cw_json_printer_key (printer, key);
+  cw_json_printer_begin_array (printer);
+  for (guint i = 0; i < mappings->len; i++)
+    {
+      g_auto (Said) said = say_mapping (document, g_ptr_array_index (mappings, i));
+
+      print_said (printer, &said);
     }
   cw_json_printer_end_array (printer);
 }
@@ -129,10 +166,10 @@ print_json (CwDocument *document, const CwMappingDiff *diff)
   g_autoptr (CwJsonPrinter) printer = cw_json_printer_new ();
 
   cw_json_printer_begin_object (printer);
-  print_lines (printer, "removed", document, diff->removed, TRUE);
-  print_lines (printer, "added", document, diff->added, FALSE);
-  print_lines (printer, "changed", document, diff->changed, FALSE);
-  print_lines (printer, "unclear", document, diff->unclear, FALSE);
+  print_mappings (printer, "removed", document, diff->removed);
+  print_rows (printer, "added", document, diff->added);
+  print_rows (printer, "changed", document, diff->changed);
+  print_rows (printer, "unclear", document, diff->unclear);
   cw_json_printer_end_object (printer);
 
   return cw_output_write_json (printer);
@@ -187,7 +224,7 @@ run_diff (const CwCommand *self, int argc, char **argv)
   if (!cw_reading_check (&reading))
     return cw_command_line_refuse (self);
 
-  gathered = cw_gathered_open (g_ptr_array_index (line.left, 0), &reading, FALSE, &status);
+  gathered = cw_gathered_open (g_ptr_array_index (line.left, 0), &reading, 0, &status);
   if (gathered == NULL)
     return status;
 

@@ -10,7 +10,6 @@
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 typedef struct
@@ -77,17 +76,6 @@ find_sides (CwSides *sides, CwDocument *document, const CwCommandLine *line)
   sides->right = g_ptr_array_ref (cw_document_get_lists (document));
 
   return TRUE;
-}
-
-/* Whether two names, which may be links, are of one file. */
-static gboolean
-is_same_file (const char *a, const char *b)
-{
-  GStatBuf first;
-  GStatBuf second;
-
-  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev &&
-         first.st_ino == second.st_ino;
 }
 
 static gboolean
@@ -167,7 +155,7 @@ check_options (const Options *options, const CwConcordanceFormat *format)
 static gboolean
 check_file (CwDocument *document, const char *path)
 {
-  if (path == NULL || !is_same_file (path, cw_document_get_path (document)))
+  if (path == NULL || !cw_is_same_file (path, cw_document_get_path (document)))
     return TRUE;
 
   cw_complain (_ ("“%s” is the document itself"), path);
@@ -181,7 +169,7 @@ check_files (CwDocument *document, const Options *options)
     return FALSE;
   if (options->output != NULL && options->metadata != NULL &&
       (g_str_equal (options->output, options->metadata) ||
-       is_same_file (options->output, options->metadata)))
+       cw_is_same_file (options->output, options->metadata)))
     {
       cw_complain (_ ("Table and metadata cannot both be “%s”"), options->output);
       return FALSE;

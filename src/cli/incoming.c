@@ -25,9 +25,9 @@ find_usual (CwDocument *document, const char *key, GPtrArray *lists)
 }
 
 /**
- * cw_incoming_read:
+ * cw_incoming_read_source:
  * @document: the document
- * @path: a file, or "-" for standard input
+ * @source: a file
  * @reading: how it is read
  * @coding_id: the coding that it goes into, 0 for the agreed mapping
  * @make_items: whether items that no list has are made
@@ -37,16 +37,15 @@ find_usual (CwDocument *document, const char *key, GPtrArray *lists)
  *   after a complaint
  */
 CwMappingImport *
-cw_incoming_read (CwDocument *document,
-                  const char *path,
-                  const CwReading *reading,
-                  gint64 coding_id,
-                  gboolean make_items,
-                  CwExit *status)
+cw_incoming_read_source (CwDocument *document,
+                         CwMappingSource *source,
+                         const CwReading *reading,
+                         gint64 coding_id,
+                         gboolean make_items,
+                         CwExit *status)
 {
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
   g_autoptr (GPtrArray) right = g_ptr_array_new ();
-  g_autoptr (CwMappingSource) source = NULL;
   g_autoptr (CwMappingImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -55,9 +54,6 @@ cw_incoming_read (CwDocument *document,
     return NULL;
 
   *status = CW_EXIT_FILE;
-  source = cw_reading_open (reading, path);
-  if (source == NULL)
-    return NULL;
   import = cw_mapping_import_new (document, cw_mapping_source_get_name (source), coding_id, left,
                                   right, make_items);
   if (cw_reading_run (source, cw_mapping_import_get_sink (import), &error) &&
@@ -68,6 +64,36 @@ cw_incoming_read (CwDocument *document,
   cw_complain ("%s", error->message);
 
   return NULL;
+}
+
+/**
+ * cw_incoming_read:
+ * @document: the document
+ * @path: a file, or "-" for standard input
+ * @reading: how it is read
+ * @coding_id: the coding that it goes into, 0 for the agreed mapping
+ * @make_items: whether items that no list has are made
+ * @status: (out): why it could not be read
+ *
+ * Like cw_incoming_read_source(), but opens the file.
+ *
+ * Returns: (transfer full) (nullable): the mappings, or %NULL after a complaint
+ */
+CwMappingImport *
+cw_incoming_read (CwDocument *document,
+                  const char *path,
+                  const CwReading *reading,
+                  gint64 coding_id,
+                  gboolean make_items,
+                  CwExit *status)
+{
+  g_autoptr (CwMappingSource) source = cw_reading_open (reading, path);
+
+  *status = CW_EXIT_FILE;
+
+  return source != NULL
+           ? cw_incoming_read_source (document, source, reading, coding_id, make_items, status)
+           : NULL;
 }
 
 /**

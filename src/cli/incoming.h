@@ -15,6 +15,12 @@ CwMappingImport *cw_incoming_read (CwDocument *document,
                                    gint64 coding_id,
                                    gboolean make_items,
                                    CwExit *status);
+CwMappingImport *cw_incoming_read_source (CwDocument *document,
+                                          CwMappingSource *source,
+                                          const CwReading *reading,
+                                          gint64 coding_id,
+                                          gboolean make_items,
+                                          CwExit *status);
 gboolean cw_incoming_parse_choice (const char *text, CwImportChoice *choice);
 void cw_incoming_tell_problems (CwMappingImport *import);
 gboolean cw_incoming_has_errors (CwMappingImport *import);

@@ -61,7 +61,8 @@ merge (const CwCommandLine *line, const Options *options)
 {
   CwExit status;
   g_autoptr (CwScratch) gathered =
-    cw_gathered_open (g_ptr_array_index (line->left, 0), &options->reading, FALSE, &status);
+    cw_gathered_open (g_ptr_array_index (line->left, 0), &options->reading, CW_GATHER_WRITABLE,
+                      &status);
   g_autoptr (GError) error = NULL;
   gboolean incomplete = FALSE;
 

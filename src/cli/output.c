@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -58,6 +59,23 @@ cw_output_write_json (CwJsonPrinter *printer)
   const char *text = g_bytes_get_data (bytes, &length);
 
   return cw_output_write (text, length);
+}
+
+/**
+ * cw_is_same_file:
+ * @a: a path, which may be a link
+ * @b: another
+ *
+ * Returns: whether both name one file that is there
+ */
+gboolean
+cw_is_same_file (const char *a, const char *b)
+{
+  GStatBuf first;
+  GStatBuf second;
+
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
 }
 
 /**

@@ -7,7 +7,6 @@
 #include "formats/sssom-reader.h"
 #include "workspace/concordance-reader.h"
 #include "workspace/document-json.h"
-#include "workspace/scratch.h"
 #include "workspace/source-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -340,44 +339,64 @@ find_path (CwMappingSource *self, GError **error)
   return path;
 }
 
+static CwScratch *
+open_file (CwMappingSource *self, gboolean writable, GError **error)
+{
+  g_autofree char *path = find_path (self, error);
+
+  if (path == NULL)
+    return NULL;
+
+  return writable ? cw_scratch_new_copy (path, error) : cw_scratch_new_reading (path, error);
+}
+
+static CwScratch *
+open_json (CwMappingSource *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!open_again (self, cancellable, error))
+    return NULL;
+  stream = G_INPUT_STREAM (g_steal_pointer (&self->stream));
+  if (g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable,
+                              error) < 0)
+    return NULL;
+
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+
+  return cw_scratch_new_from_json (bytes, self->name, cancellable, error);
+}
+
+/**
+ * cw_mapping_source_open_document:
+ * @self: a source of the format %CW_SOURCE_DOCUMENT or %CW_SOURCE_JSON
+ * @writable: whether it is to be changed; a document is copied then
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * Returns: (transfer full): the whole document, not only its mappings; or %NULL with an error
+ */
+CwScratch *
+cw_mapping_source_open_document (CwMappingSource *self,
+                                 gboolean writable,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  g_return_val_if_fail (self->format == CW_SOURCE_DOCUMENT || self->format == CW_SOURCE_JSON, NULL);
+
+  return self->format == CW_SOURCE_JSON ? open_json (self, cancellable, error)
+                                        : open_file (self, writable, error);
+}
+
 static gboolean
 read_document (CwMappingSource *self,
                const CwRecordSink *sink,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autofree char *path = find_path (self, error);
-  g_autoptr (CwDocument) document = NULL;
-  gboolean read;
-
-  if (path == NULL)
-    return FALSE;
-  document = cw_document_open (path, TRUE, error);
-  if (document == NULL)
-    return FALSE;
-
-  read = read_rows (document, sink, cancellable, error);
-  cw_document_close (document);
-
-  return read;
-}
-
-static gboolean
-read_json (CwMappingSource *self,
-           const CwRecordSink *sink,
-           GCancellable *cancellable,
-           GError **error)
-{
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (CwScratch) scratch = NULL;
-
-  if (g_output_stream_splice (memory, G_INPUT_STREAM (self->stream),
-                              G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, error) < 0)
-    return FALSE;
-
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-  scratch = cw_scratch_new_from_json (bytes, self->name, cancellable, error);
+  g_autoptr (CwScratch) scratch = cw_mapping_source_open_document (self, FALSE, cancellable, error);
 
   return scratch != NULL && read_rows (scratch->document, sink, cancellable, error);
 }
@@ -396,9 +415,7 @@ read_stream (CwMappingSource *self,
       return cw_jskos_mappings_read (G_INPUT_STREAM (self->stream), self->name, self->manner, sink,
                                      cancellable, error);
     case CW_SOURCE_JSON:
-      return read_json (self, sink, cancellable, error);
     case CW_SOURCE_DOCUMENT:
-      return read_document (self, sink, cancellable, error);
     case CW_SOURCE_TABLE:
     default:
       g_return_val_if_reached (FALSE);
@@ -426,6 +443,8 @@ cw_mapping_source_read (CwMappingSource *self,
 
   if (self->format == CW_SOURCE_TABLE)
     return read_table (self, sink, cancellable, error);
+  if (self->format == CW_SOURCE_JSON || self->format == CW_SOURCE_DOCUMENT)
+    return read_document (self, sink, cancellable, error);
   if (!open_again (self, cancellable, error))
     return FALSE;
 

@@ -4,6 +4,7 @@
 #include "formats/mapping-record.h"
 #include "formats/table-source.h"
 #include "model/mapping-plan.h"
+#include "workspace/scratch.h"
 
 G_BEGIN_DECLS
 
@@ -70,6 +71,10 @@ const char *cw_mapping_source_get_name (CwMappingSource *self);
 CwSourceFormat cw_mapping_source_get_format (CwMappingSource *self);
 CwTableSource *cw_mapping_source_get_table (CwMappingSource *self);
 CwMappingPlan *cw_mapping_source_get_plan (CwMappingSource *self);
+CwScratch *cw_mapping_source_open_document (CwMappingSource *self,
+                                            gboolean writable,
+                                            GCancellable *cancellable,
+                                            GError **error);
 gboolean cw_mapping_source_read (CwMappingSource *self,
                                  const CwRecordSink *sink,
                                  GCancellable *cancellable,

@@ -50,6 +50,23 @@ cw_scratch_new (GError **error)
 }
 
 /**
+ * cw_scratch_new_reading:
+ * @path: a document, which is only read
+ * @error: return location
+ *
+ * Returns: (transfer full): the document itself, to be read, or %NULL with an error
+ */
+CwScratch *
+cw_scratch_new_reading (const char *path, GError **error)
+{
+  g_autoptr (CwScratch) self = g_new0 (CwScratch, 1);
+
+  self->document = cw_document_open (path, TRUE, error);
+
+  return self->document != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
  * cw_scratch_new_copy:
  * @path: a document, which is only read
  * @error: return location
@@ -59,18 +76,13 @@ cw_scratch_new (GError **error)
 CwScratch *
 cw_scratch_new_copy (const char *path, GError **error)
 {
-  g_autoptr (CwDocument) original = cw_document_open (path, TRUE, error);
-  g_autoptr (CwScratch) self = NULL;
-  gboolean copied;
+  g_autoptr (CwScratch) original = cw_scratch_new_reading (path, error);
+  g_autoptr (CwScratch) self = original != NULL ? scratch_new (error) : NULL;
 
-  if (original == NULL)
+  if (self == NULL || !cw_scratch_keep (original, self->path, error))
     return NULL;
 
-  self = scratch_new (error);
-  copied = self != NULL && cw_document_save_copy (original, self->path, error);
-  cw_document_close (original);
-
-  return copied ? scratch_open (g_steal_pointer (&self), error) : NULL;
+  return scratch_open (g_steal_pointer (&self), error);
 }
 
 /**
@@ -114,7 +126,7 @@ cw_scratch_keep (CwScratch *self, const char *path, GError **error)
  * cw_scratch_free:
  * @self: (nullable): a scratch document
  *
- * Deletes it. Whoever holds @document still must not use it any more.
+ * Deletes what was made for it. Whoever holds @document still must not use it any more.
  */
 void
 cw_scratch_free (CwScratch *self)

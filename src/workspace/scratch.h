@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * CwScratch:
  * @document: the document
  *
- * A document that goes away with it: what a file says is put there to be looked at, or to be written
- * in another format.
+ * A document that is looked at, or written in another format. What a file says is put into one that
+ * goes away with it; a document that is there already is opened, or copied to be changed.
  */
 typedef struct
 {
@@ -21,6 +21,7 @@ typedef struct
 } CwScratch;
 
 CwScratch *cw_scratch_new (GError **error);
+CwScratch *cw_scratch_new_reading (const char *path, GError **error);
 CwScratch *cw_scratch_new_copy (const char *path, GError **error);
 CwScratch *cw_scratch_new_from_json (GBytes *json,
                                      const char *name,

@@ -54,6 +54,16 @@ class Convert(Case):
             output = self.output("convert", "-", "-", "--to", "sssom", *SIDES, stdin=stream)
         self.assertIn("skos:closeMatch", output)
 
+    def test_whole_document(self):
+        """Of a document nothing is lost on the way through a pipe, and it is only read."""
+        document = self.make_document()
+        before = document.read_bytes()
+        everything = self.output("convert", document, "-", "--to", "json")
+        self.assertEqual(everything, self.output("export", "--format", "json", "--document", document))
+        with open(self.file("all.json", everything), "rb") as stream:
+            self.assertEqual(self.output("convert", "-", "-", "--to", "json", stdin=stream), everything)
+        self.assertEqual(document.read_bytes(), before)
+
     def test_incomplete(self):
         """Rows that are not clear stay out and are told of; with --strict nothing is written."""
         table = self.file("pairs.csv", "left_code,relation,right_code\n1.1,close,7.2\n1.2,<,7.3\n")
@@ -71,6 +81,7 @@ class Convert(Case):
         table = self.file("pairs.csv", TABLE)
         for expected, *arguments in (
             (USAGE, table), (USAGE, table, self.folder / "out"), (USAGE, table, self.folder / "out", "--to", "doc"),
+            (USAGE, table, table), (USAGE, document, document, "--to", "csv"),
             (USAGE, table, document), (USAGE, table, "-", "--to", "crosswalk"),
             (FILE, self.folder / "none.csv", self.folder / "out.tsv"),
         ):

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "record-catcher.h"
 
+#include "formats/sssom-reader.h"
+
 static gboolean
 take_record (CwMappingRecord *record, gpointer user_data, GError **error)
 {
@@ -164,4 +166,41 @@ record_catcher_assert_row (RecordCatcher *self,
   assert_end (&record->left, row->left, row->left_list, languages);
   assert_end (&record->right, row->right, row->right_list, languages);
   assert_values (record, row);
+}
+
+void
+record_catcher_assert_no_problems (RecordCatcher *catcher)
+{
+  g_autofree char *problems = record_catcher_list_problems (catcher);
+
+  g_assert_cmpstr (problems, ==, "");
+  g_assert_no_error (catcher->error);
+}
+
+/* Reads a SSSOM file that is all in memory. */
+RecordCatcher *
+record_catcher_read_sssom (const char *data,
+                           gsize length,
+                           const char *metadata,
+                           gssize metadata_length,
+                           CwReadManner manner)
+{
+  RecordCatcher *catcher = record_catcher_new ();
+  CwRecordSink sink = record_catcher_get_sink (catcher);
+  g_autoptr (GInputStream) stream =
+    g_memory_input_stream_new_from_data (data, (gssize) length, NULL);
+  g_autoptr (GInputStream) external =
+    metadata != NULL ? g_memory_input_stream_new_from_data (metadata, metadata_length, NULL) : NULL;
+
+  catcher->success =
+    cw_sssom_read (stream, "x.tsv", external, "x.yml", manner, &sink, NULL, &catcher->error);
+  g_assert_cmpint (catcher->success, ==, catcher->error == NULL);
+
+  return catcher;
+}
+
+RecordCatcher *
+record_catcher_read_sssom_text (const char *text, CwReadManner manner)
+{
+  return record_catcher_read_sssom (text, strlen (text), NULL, 0, manner);
 }

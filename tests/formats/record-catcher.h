@@ -30,6 +30,13 @@ char *record_catcher_list_problems (RecordCatcher *self);
 void record_catcher_assert_row (RecordCatcher *self,
                                 const CwConcordanceRow *row,
                                 const char *const *languages);
+void record_catcher_assert_no_problems (RecordCatcher *self);
+RecordCatcher *record_catcher_read_sssom (const char *data,
+                                          gsize length,
+                                          const char *metadata,
+                                          gssize metadata_length,
+                                          CwReadManner manner);
+RecordCatcher *record_catcher_read_sssom_text (const char *text, CwReadManner manner);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecordCatcher, record_catcher_free)
 

@@ -27,15 +27,6 @@ read_text (const char *text, CwReadManner manner)
   return read_bytes (text, strlen (text), manner);
 }
 
-static void
-assert_no_problems (RecordCatcher *catcher)
-{
-  g_autofree char *problems = record_catcher_list_problems (catcher);
-
-  g_assert_cmpstr (problems, ==, "");
-  g_assert_no_error (catcher->error);
-}
-
 /* What this program writes comes back; in lines there are no denied mappings. */
 static void
 check_round_trip (TableFixture *fixture, const char *format, gboolean has_denied)
@@ -49,7 +40,7 @@ check_round_trip (TableFixture *fixture, const char *format, gboolean has_denied
                     (CwReadManner) manner);
       guint n_mappings = 0;
 
-      assert_no_problems (catcher);
+      record_catcher_assert_no_problems (catcher);
       for (guint i = 0; i < fixture->rows->len; i++)
         {
           const CwConcordanceRow *row = table_fixture_get_row (fixture, i);
@@ -105,7 +96,7 @@ test_example (void)
     CW_READ_STRICT);
   const CwMappingRecord *record = record_catcher_get (catcher, 0);
 
-  assert_no_problems (catcher);
+  record_catcher_assert_no_problems (catcher);
   g_assert_cmpstr (record->pointer, ==, "/mappings/0");
   g_assert_cmpstr (record->left.iri, ==, "https://example.org/eft-2018/additive");
   g_assert_cmpstr (record->left.code, ==, "9");
@@ -144,7 +135,7 @@ test_forms (void)
     {
       g_autoptr (RecordCatcher) catcher = read_text (forms[i].text, CW_READ_STRICT);
 
-      assert_no_problems (catcher);
+      record_catcher_assert_no_problems (catcher);
       g_assert_cmpuint (catcher->records->len, ==, forms[i].n_records);
     }
 }
@@ -185,7 +176,7 @@ test_bundles (void)
   g_assert_cmpuint (several->problems->len, ==, 1);
   g_assert_cmpint (record_catcher_find_problem (several, "bundle-split")->severity, ==,
                    CW_SEVERITY_WARNING);
-  assert_no_problems (none);
+  record_catcher_assert_no_problems (none);
   g_assert_true (record_catcher_get (none, 0)->right.absent);
   g_assert_cmpstr (record_catcher_get (none, 0)->right.list, ==, "cet");
   g_assert_cmpint (record_catcher_get (none, 0)->values->relation, ==, CW_RELATION_NONE);
@@ -204,7 +195,7 @@ test_values (void)
     CW_READ_STRICT);
   const CwMapping *values = record_catcher_get (catcher, 0)->values;
 
-  assert_no_problems (catcher);
+  record_catcher_assert_no_problems (catcher);
   g_assert_cmpstr (values->author_orcid, ==, "0000-0002-1825-0097");
   g_assert_cmpstr (values->author, ==, "https://e.org/x");
   g_assert_cmpstr (values->citation, ==, "Seite 3");

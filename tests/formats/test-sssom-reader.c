@@ -8,42 +8,6 @@
 
 static const char *const languages[] = { "en", "zh-Hans", NULL };
 
-static RecordCatcher *
-read_bytes (const char *data,
-            gsize length,
-            const char *metadata,
-            gssize metadata_length,
-            CwReadManner manner)
-{
-  RecordCatcher *catcher = record_catcher_new ();
-  CwRecordSink sink = record_catcher_get_sink (catcher);
-  g_autoptr (GInputStream) stream =
-    g_memory_input_stream_new_from_data (data, (gssize) length, NULL);
-  g_autoptr (GInputStream) external =
-    metadata != NULL ? g_memory_input_stream_new_from_data (metadata, metadata_length, NULL) : NULL;
-
-  catcher->success =
-    cw_sssom_read (stream, "x.tsv", external, "x.yml", manner, &sink, NULL, &catcher->error);
-  g_assert_cmpint (catcher->success, ==, catcher->error == NULL);
-
-  return catcher;
-}
-
-static RecordCatcher *
-read_text (const char *text, CwReadManner manner)
-{
-  return read_bytes (text, strlen (text), NULL, 0, manner);
-}
-
-static void
-assert_no_problems (RecordCatcher *catcher)
-{
-  g_autofree char *problems = record_catcher_list_problems (catcher);
-
-  g_assert_cmpstr (problems, ==, "");
-  g_assert_no_error (catcher->error);
-}
-
 static void
 assert_fixture (TableFixture *fixture, RecordCatcher *catcher)
 {
@@ -70,10 +34,10 @@ test_round_trip (TableFixture *fixture, gconstpointer data)
   for (guint manner = 0; manner < 2; manner++)
     {
       g_autoptr (RecordCatcher) catcher =
-        read_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, 0,
-                    (CwReadManner) manner);
+        record_catcher_read_sssom (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
+                                   0, (CwReadManner) manner);
 
-      assert_no_problems (catcher);
+      record_catcher_assert_no_problems (catcher);
       assert_fixture (fixture, catcher);
     }
 }
@@ -86,9 +50,9 @@ test_round_trip_external (TableFixture *fixture, gconstpointer data)
   g_autofree char *metadata =
     fixture_read ("tests/golden/concordance-expanded.sssom.yml", &metadata_length);
   g_autoptr (RecordCatcher) catcher =
-    read_bytes (table, length, metadata, (gssize) metadata_length, CW_READ_STRICT);
+    record_catcher_read_sssom (table, length, metadata, (gssize) metadata_length, CW_READ_STRICT);
 
-  assert_no_problems (catcher);
+  record_catcher_assert_no_problems (catcher);
   assert_fixture (fixture, catcher);
 }
 
@@ -106,7 +70,7 @@ test_round_trip_external (TableFixture *fixture, gconstpointer data)
 static void
 test_example (void)
 {
-  g_autoptr (RecordCatcher) catcher = read_text (
+  g_autoptr (RecordCatcher) catcher = record_catcher_read_sssom_text (
     HEAD "#mapping_set_version: \"1\"\n"
          "#mapping_set_title: EFT categories (BIS 2018) to CET areas (NSTC 2024)\n"
          "#subject_type: skos concept\n#subject_source: EFT18:scheme\n"
@@ -118,7 +82,7 @@ test_example (void)
     CW_READ_STRICT);
   const CwMappingRecord *record = record_catcher_get (catcher, 0);
 
-  assert_no_problems (catcher);
+  record_catcher_assert_no_problems (catcher);
   g_assert_cmpuint (record->line, ==, 14);
   g_assert_cmpstr (record->left.iri, ==, "https://example.org/eft-2018/additive");
   g_assert_cmpstr (record->left.list, ==, "https://example.org/eft-2018/scheme");
@@ -145,8 +109,8 @@ test_spreading (void)
                                        NULL);
   g_autofree char *none =
     g_strconcat (HEAD "#subject_source: EFT18:all\n", columns, "\t" ROW "\n", NULL);
-  g_autoptr (RecordCatcher) with_own = read_text (some, CW_READ_LENIENT);
-  g_autoptr (RecordCatcher) without = read_text (none, CW_READ_STRICT);
+  g_autoptr (RecordCatcher) with_own = record_catcher_read_sssom_text (some, CW_READ_LENIENT);
+  g_autoptr (RecordCatcher) without = record_catcher_read_sssom_text (none, CW_READ_STRICT);
 
   g_assert_cmpuint (with_own->records->len, ==, 2);
   g_assert_cmpstr (record_catcher_get (with_own, 0)->left.list, ==, "");
@@ -178,9 +142,9 @@ test_relations (void)
       g_autofree char *text =
         g_strdup_printf (HEAD COLUMNS "\nEFT18:a\t%s\tCET24:m\tsemapv:MappingReview\n",
                          cases[i].predicate);
-      g_autoptr (RecordCatcher) catcher = read_text (text, CW_READ_STRICT);
+      g_autoptr (RecordCatcher) catcher = record_catcher_read_sssom_text (text, CW_READ_STRICT);
 
-      assert_no_problems (catcher);
+      record_catcher_assert_no_problems (catcher);
       g_assert_cmpint (record_catcher_get (catcher, 0)->values->relation, ==, cases[i].relation);
     }
 }
@@ -189,7 +153,7 @@ test_relations (void)
 static void
 test_foreign (void)
 {
-  g_autoptr (RecordCatcher) whole = read_text (
+  g_autoptr (RecordCatcher) whole = record_catcher_read_sssom_text (
     "#sssom_version: \"1.1\"\n#curie_map: {CET24: https://example.org/cet/, orcid: "
     "https://orcid.org/}\n"
     "#mapping_set_id: https://example.org/s\n#license: https://example.org/l\n"
@@ -223,9 +187,9 @@ static void
 test_counting (void)
 {
   g_autoptr (RecordCatcher) catcher =
-    read_text (HEAD COLUMNS "\nX:a\tskos:exactMatch\tCET24:m\t" J
-                            "\nX:b\tskos:exactMatch\tCET24:m\t" J "\n",
-               CW_READ_LENIENT);
+    record_catcher_read_sssom_text (HEAD COLUMNS "\nX:a\tskos:exactMatch\tCET24:m\t" J
+                                                 "\nX:b\tskos:exactMatch\tCET24:m\t" J "\n",
+                                    CW_READ_LENIENT);
   const CwProblem *problem = record_catcher_find_problem (catcher, "undeclared-prefix");
 
   g_assert_cmpuint (catcher->problems->len, ==, 1);
@@ -237,7 +201,7 @@ test_counting (void)
 static void
 test_lenient_values (void)
 {
-  g_autoptr (RecordCatcher) catcher = read_text (
+  g_autoptr (RecordCatcher) catcher = record_catcher_read_sssom_text (
     "subject_id\tsubject_label\tpredicate_id\tobject_id\tconfidence\tcomment\tmapping_date\r\n"
     "A:1\t Kept \t“exactMatch”\thttps://example.org/x\t 0,25 \t\"one\r\ntwo\"\tsoon\r\n",
     CW_READ_LENIENT);
@@ -299,7 +263,7 @@ test_hostile (void)
       for (guint manner = 0; manner < 2; manner++)
         {
           g_autoptr (RecordCatcher) catcher =
-            read_bytes (hostile[i].text, length, NULL, 0, (CwReadManner) manner);
+            record_catcher_read_sssom (hostile[i].text, length, NULL, 0, (CwReadManner) manner);
 
           g_assert_nonnull (catcher->error);
           g_assert_true (catcher->error->domain == CW_FORMAT_ERROR);
@@ -320,7 +284,7 @@ test_deep (void)
   for (guint i = 0; i < 10000; i++)
     g_string_append_c (text, '[');
   g_string_append (text, "\n" COLUMNS "\n");
-  catcher = read_text (text->str, CW_READ_LENIENT);
+  catcher = record_catcher_read_sssom_text (text->str, CW_READ_LENIENT);
   g_assert_error (catcher->error, CW_FORMAT_ERROR, CW_FORMAT_ERROR_SYNTAX);
 }
 
@@ -414,7 +378,8 @@ test_truncated (TableFixture *fixture, gconstpointer data)
 
   for (gsize length = 0; length < g_bytes_get_size (bytes); length++)
     {
-      g_autoptr (RecordCatcher) catcher = read_bytes (text, length, NULL, 0, CW_READ_STRICT);
+      g_autoptr (RecordCatcher) catcher =
+        record_catcher_read_sssom (text, length, NULL, 0, CW_READ_STRICT);
 
       g_assert_cmpuint (catcher->records->len, <=, 5);
       for (guint i = 0; i + 1 < catcher->records->len; i++)

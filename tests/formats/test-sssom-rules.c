@@ -4,33 +4,6 @@
 
 #include <string.h>
 
-static RecordCatcher *
-read_bytes (const char *data,
-            gsize length,
-            const char *metadata,
-            gssize metadata_length,
-            CwReadManner manner)
-{
-  RecordCatcher *catcher = record_catcher_new ();
-  CwRecordSink sink = record_catcher_get_sink (catcher);
-  g_autoptr (GInputStream) stream =
-    g_memory_input_stream_new_from_data (data, (gssize) length, NULL);
-  g_autoptr (GInputStream) external =
-    metadata != NULL ? g_memory_input_stream_new_from_data (metadata, metadata_length, NULL) : NULL;
-
-  catcher->success =
-    cw_sssom_read (stream, "x.tsv", external, "x.yml", manner, &sink, NULL, &catcher->error);
-  g_assert_cmpint (catcher->success, ==, catcher->error == NULL);
-
-  return catcher;
-}
-
-static RecordCatcher *
-read_text (const char *text, CwReadManner manner)
-{
-  return read_bytes (text, strlen (text), NULL, 0, manner);
-}
-
 #define HEAD                                                 \
   "#curie_map:\n"                                            \
   "#  CET24: https://example.org/cet-2024/\n"                \
@@ -213,8 +186,9 @@ check_case (const RuleCase *rule_case, CwReadManner manner)
     "curie_map: {EFT18: https://e.org/, CET24: https://c.org/}\nlicense: https://e.org/\n"
     "mapping_set_id: https://e.org/";
   g_autoptr (RecordCatcher) catcher =
-    rule_case->text != NULL ? read_text (rule_case->text, manner)
-                            : read_bytes (own, strlen (own), yaml, (gssize) strlen (yaml), manner);
+    rule_case->text != NULL
+      ? record_catcher_read_sssom_text (rule_case->text, manner)
+      : record_catcher_read_sssom (own, strlen (own), yaml, (gssize) strlen (yaml), manner);
   const CwProblem *problem = record_catcher_find_problem (catcher, rule_case->rule);
   int wanted = manner == CW_READ_STRICT ? rule_case->strict : rule_case->lenient;
   g_autofree char *all = record_catcher_list_problems (catcher);
