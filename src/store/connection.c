@@ -184,6 +184,7 @@ open_for_mode (const char *path, CwConnectionMode mode, gboolean logged, GError 
     case CW_CONNECTION_READ_WRITE:
       return open_read_write (path, real_path, error);
     case CW_CONNECTION_READ_ONLY:
+    case CW_CONNECTION_READ_ONLY_AGAIN:
       return open_read_only (path, real_path, logged, error);
     case CW_CONNECTION_READER:
     default:
@@ -231,7 +232,8 @@ open_upgraded (CwConnection *old, int version, GError **error)
  * Opens somebody's file with care: header, schema and content are checked before it is used, and
  * nothing is written before cw_connection_start_writing(). A document of an older version in which
  * all is well is upgraded; what it was stays beside it. A reader of a document that this process
- * already has open for writing skips the checks.
+ * already has open for writing skips the checks, and one more of a document that it reads only skips
+ * that of the content, which takes the longest.
  *
  * Returns: (transfer full): the connection, or %NULL with a #CwStoreError
  */
@@ -249,8 +251,10 @@ cw_connection_open (const char *path, CwConnectionMode mode, GError **error)
   if (self == NULL)
     return NULL;
 
-  if (mode != CW_CONNECTION_READER &&
-      (!cw_schema_check (self, version, error) || !cw_connection_check (self, error)))
+  if (mode != CW_CONNECTION_READER && !cw_schema_check (self, version, error))
+    return NULL;
+  if ((mode == CW_CONNECTION_READ_WRITE || mode == CW_CONNECTION_READ_ONLY) &&
+      !cw_connection_check (self, error))
     return NULL;
 
   return version == CW_SCHEMA_VERSION ? g_steal_pointer (&self)

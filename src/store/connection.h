@@ -17,12 +17,14 @@ typedef struct _CwConnection CwConnection;
  * @CW_CONNECTION_READ_WRITE: the one writer, after cw_connection_start_writing()
  * @CW_CONNECTION_READER: reads beside the writer of the same process
  * @CW_CONNECTION_READ_ONLY: reads a document that cannot or shall not be written
+ * @CW_CONNECTION_READ_ONLY_AGAIN: the same beside one of this process that has checked its content
  */
 typedef enum
 {
   CW_CONNECTION_READ_WRITE,
   CW_CONNECTION_READER,
   CW_CONNECTION_READ_ONLY,
+  CW_CONNECTION_READ_ONLY_AGAIN,
 } CwConnectionMode;
 
 /**

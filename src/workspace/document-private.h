@@ -53,6 +53,7 @@ void _cw_document_take_codings (CwDocument *self, GPtrArray *codings);
 void _cw_document_emit_unreviewed (CwDocument *self, guint n_mappings);
 void _cw_document_take_lists (CwDocument *self, GArray *list_ids, GPtrArray *lists);
 char *_cw_document_now (void);
+CwConnection *_cw_document_open_connection (CwDocument *self, GError **error);
 GArray *_cw_document_list_ids (GPtrArray *lists);
 void _cw_document_push_to_searcher (CwDocument *self, GTask *task, CwWorkerJob job);
 

@@ -259,6 +259,15 @@ load (CwDocument *self, CwConnection *connection, GError **error)
          cw_journal_peek (connection, &self->undo_step, &self->redo_step, error);
 }
 
+/* One more connection to the document that is open, for a worker. */
+CwConnection *
+_cw_document_open_connection (CwDocument *self, GError **error)
+{
+  return cw_connection_open (self->path,
+                             self->read_only ? CW_CONNECTION_READ_ONLY_AGAIN : CW_CONNECTION_READER,
+                             error);
+}
+
 /**
  * cw_document_open:
  * @path: a crosswalk
@@ -293,7 +302,7 @@ cw_document_open (const char *path, gboolean read_only, GError **error)
 
   if (!cw_connection_start_writing (connection, error))
     return NULL;
-  second = cw_connection_open (path, CW_CONNECTION_READER, error);
+  second = _cw_document_open_connection (self, error);
   if (second == NULL)
     return NULL;
   self->writer = cw_worker_new (g_steal_pointer (&connection), "writer");

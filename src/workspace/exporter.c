@@ -8,13 +8,12 @@
 static CwWorker *
 find_exporter (CwDocument *self)
 {
-  CwConnectionMode mode = self->read_only ? CW_CONNECTION_READ_ONLY : CW_CONNECTION_READER;
   CwConnection *connection;
 
   if (self->exporter != NULL || self->reader == NULL)
     return self->exporter;
 
-  connection = cw_connection_open (self->path, mode, NULL);
+  connection = _cw_document_open_connection (self, NULL);
   if (connection == NULL)
     return self->reader;
 

@@ -29,14 +29,13 @@ search_free (gpointer data)
 static gboolean
 ensure_searcher (CwDocument *self, GError **error)
 {
-  CwConnectionMode mode = self->read_only ? CW_CONNECTION_READ_ONLY : CW_CONNECTION_READER;
   CwConnection *connection;
 
   /* After closing, the push to a searcher that is not there tells so. */
   if (self->searcher != NULL || self->reader == NULL)
     return TRUE;
 
-  connection = cw_connection_open (self->path, mode, error);
+  connection = _cw_document_open_connection (self, error);
   if (connection == NULL)
     return FALSE;
 
